@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every module states its imports' visibility, so that a C type cannot leak into a public signature.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The two modules that face C also mark every unsafe expression.
+let facingC: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// Modules without Foundation link the C math library themselves.
+let math: [LinkerSetting] = [.linkedLibrary("m")]
+
+let package = Package(
+    name: "penyangga",
+    products: [
+        .library(name: "GeometryModel", targets: ["GeometryModel"]),
+        .library(name: "GEOSKernel", targets: ["GEOSKernel"]),
+        .library(name: "PROJKernel", targets: ["PROJKernel"]),
+        .library(name: "Inequality", targets: ["Inequality"]),
+        .executable(name: "ikn", targets: ["ikn"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .target(name: "GeometryModel", swiftSettings: strict, linkerSettings: math),
+        .target(name: "Inequality", swiftSettings: strict, linkerSettings: math),
+        .target(
+            name: "GEOSKernel",
+            dependencies: ["CGEOS", "GeometryModel"],
+            swiftSettings: facingC
+        ),
+        .target(
+            name: "PROJKernel",
+            dependencies: ["CPROJ", "GeometryModel"],
+            swiftSettings: facingC,
+            linkerSettings: math
+        ),
+        .target(
+            name: "Indexing",
+            dependencies: ["GeometryModel"],
+            swiftSettings: strict,
+            linkerSettings: math
+        ),
+        .target(name: "Layers", dependencies: ["GeometryModel"], swiftSettings: strict),
+        .target(
+            name: "Planning",
+            dependencies: [
+                "GEOSKernel", "PROJKernel", "Indexing", "Layers", "Inequality", "GeometryModel",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Reporting",
+            dependencies: ["Planning", "Inequality", "Layers", "GeometryModel"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ikn",
+            dependencies: [
+                "Reporting", "Planning", "Inequality", "Layers", "GeometryModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)
