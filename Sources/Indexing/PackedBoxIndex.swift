@@ -1,0 +1,115 @@
+public import GeometryModel
+
+/// An immutable tree over boxes, packed along a Hilbert curve (after flatbush by V. Agafonkin).
+///
+/// The boxes are sorted by the Hilbert value of their centers and gathered by sixteen, level by
+/// level, so that the place of a node's children is arithmetic. A value may be shared between
+/// threads; a query keeps no state in it.
+public struct PackedBoxIndex: Sendable {
+    /// Boxes of the items in curve order, then of each level of nodes, the root last.
+    private let boxes: [Box]
+    /// For a leaf its item; for a node the position of its first child.
+    private let children: [Int32]
+    /// The end of each level in `boxes`.
+    private let levelEnds: [Int]
+    private let itemCount: Int
+
+    private static let fanout = 16
+
+    /// Builds the tree over the boxes of items 0, 1, 2, ….
+    ///
+    /// - Complexity: O(*n* log *n*); 36 bytes an item.
+    public init(_ items: [Box]) {
+        itemCount = items.count
+        guard !items.isEmpty else {
+            (boxes, children, levelEnds) = ([], [], [])
+            return
+        }
+        let order = Self.hilbertOrder(items)
+        var boxes = order.map { items[Int($0)] }
+        var children = order
+        var levelEnds = [boxes.count]
+        var start = 0
+        repeat {
+            let end = boxes.count
+            var child = start
+            while child < end {
+                let last = min(child + Self.fanout, end)
+                var box = Box.empty
+                for index in child..<last { box.formUnion(boxes[index]) }
+                boxes.append(box)
+                children.append(Int32(child))
+                child = last
+            }
+            levelEnds.append(boxes.count)
+            start = end
+        } while boxes.count - start > 1
+        self.boxes = boxes
+        self.children = children
+        self.levelEnds = levelEnds
+    }
+
+    /// Calls a function with every item whose box meets the given one, in no stated order.
+    ///
+    /// - Complexity: O(log *n* + *m*) for *m* items found, on data that do not all overlap.
+    public func forEachItem(meeting box: Box, _ body: (Int) -> Void) {
+        guard let root = boxes.indices.last else { return }
+        var stack = [root]
+        while let node = stack.popLast() {
+            guard boxes[node].intersects(box) else { continue }
+            if node < itemCount {
+                body(Int(children[node]))
+            } else {
+                stack.append(contentsOf: childRange(of: node))
+            }
+        }
+    }
+
+    /// Visits items in the order of a lower bound of their distance, as far as a limit.
+    ///
+    /// - Parameters:
+    ///   - bound: A distance that nothing in a box can undercut.
+    ///   - visit: Looks at an item and returns the greatest bound that is still of interest.
+    /// - Complexity: O(log *n*) boxes for a limit that the first few items settle.
+    public func visitByDistance(bound: (Box) -> Double, _ visit: (Int) -> Double) {
+        guard let root = boxes.indices.last else { return }
+        var limit = Double.infinity
+        var queue = BoundQueue()
+        queue.push(root, bound: bound(boxes[root]))
+        while let (node, least) = queue.pop(), least <= limit {
+            if node < itemCount {
+                limit = visit(Int(children[node]))
+            } else {
+                for child in childRange(of: node) {
+                    let least = bound(boxes[child])
+                    if least <= limit { queue.push(child, bound: least) }
+                }
+            }
+        }
+    }
+
+    private func childRange(of node: Int) -> Range<Int> {
+        let first = Int(children[node])
+        // Children never straddle levels: the level of the first one ends the run.
+        let levelEnd = levelEnds.first { first < $0 } ?? first
+        return first..<min(first + Self.fanout, levelEnd)
+    }
+
+    private static func hilbertOrder(_ items: [Box]) -> [Int32] {
+        var extent = Box.empty
+        for box in items { extent.formUnion(box) }
+        let scaleX = extent.width > 0 ? 65_535 / extent.width : 0
+        let scaleY = extent.height > 0 ? 65_535 / extent.height : 0
+        let keys = items.map { box -> UInt32 in
+            let center = box.center
+            guard center.x.isFinite, center.y.isFinite else { return 0 }
+            return HilbertCurve.value(
+                x: UInt32((center.x - extent.west) * scaleX),
+                y: UInt32((center.y - extent.south) * scaleY)
+            )
+        }
+        return items.indices.map(Int32.init).sorted {
+            (keys[Int($0)], $0) < (keys[Int($1)], $1)
+        }
+    }
+}
