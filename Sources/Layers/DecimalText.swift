@@ -1,0 +1,94 @@
+/// Numbers to and from text with a decimal point, whatever the locale.
+public enum DecimalText {
+    /// A number with a fixed count of decimals, rounded half away from zero; never `-0`.
+    public static func fixed(_ value: Double, decimals: Int) -> String {
+        guard value.isFinite else { return "\(value)" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+        guard scaled < 9e15 else { return "\(value)" }
+        let units = Int(scaled)
+        let sign = value < 0 && units > 0 ? "-" : ""
+        guard decimals > 0 else { return sign + String(units) }
+        let whole = units / Int(scale)
+        let fraction = String(units % Int(scale))
+        let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
+        return "\(sign)\(whole).\(zeros)\(fraction)"
+    }
+
+    /// The shortest text that reads back as the same number; whole numbers without `.0`.
+    public static func shortest(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    }
+
+    /// Powers of ten that a double holds exactly.
+    private static let powersOfTen: [Double] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ]
+
+    /// Reads a JSON number that starts at an index, correctly rounded, and moves the index past it.
+    ///
+    /// Up to 2⁵³ with a power of ten up to 22 both are exact and one operation rounds correctly
+    /// (Clinger 1990); the rest goes to the standard library.
+    static func scan(_ bytes: [UInt8], at index: inout Int) -> Double? {
+        let start = index
+        var cursor = index
+        let isNegative = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "-")
+        if isNegative { cursor += 1 }
+        let firstDigit = cursor
+        var mantissa: UInt64 = 0
+        var digits = 0
+        var exponent = 0
+        func digit(_ position: Int) -> UInt64? {
+            guard position < bytes.count else { return nil }
+            let value = bytes[position] &- 48
+            return value < 10 ? UInt64(value) : nil
+        }
+        func take(_ value: UInt64) {
+            if digits < 19 { mantissa = mantissa * 10 + value }
+            if mantissa > 0 { digits += 1 }
+        }
+        while let value = digit(cursor) {
+            take(value)
+            cursor += 1
+        }
+        guard cursor > firstDigit else { return nil }
+        guard bytes[firstDigit] != 48 || cursor == firstDigit + 1 else { return nil }
+        if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ".") {
+            cursor += 1
+            let firstDecimal = cursor
+            while let value = digit(cursor) {
+                take(value)
+                exponent -= 1
+                cursor += 1
+            }
+            guard cursor > firstDecimal else { return nil }
+        }
+        if cursor < bytes.count, bytes[cursor] | 0x20 == UInt8(ascii: "e") {
+            cursor += 1
+            var isDown = false
+            if cursor < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[cursor]) {
+                isDown = bytes[cursor] == UInt8(ascii: "-")
+                cursor += 1
+            }
+            let firstPower = cursor
+            var power = 0
+            while let value = digit(cursor) {
+                power = min(power * 10 + Int(value), 10_000)
+                cursor += 1
+            }
+            guard cursor > firstPower else { return nil }
+            exponent += isDown ? -power : power
+        }
+        index = cursor
+        if digits <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 {
+            let magnitude =
+                exponent < 0
+                ? Double(mantissa) / powersOfTen[-exponent]
+                : Double(mantissa) * powersOfTen[exponent]
+            return isNegative ? -magnitude : magnitude
+        }
+        return Double(String(decoding: bytes[start..<cursor], as: UTF8.self))
+    }
+}

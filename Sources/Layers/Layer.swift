@@ -1,0 +1,94 @@
+public import GeometryModel
+
+/// A named column of a table.
+public struct Column: Hashable, Sendable {
+    /// The name, as files and messages give it.
+    public var name: String
+    /// How many decimals text formats print; `nil` for the shortest text that reads back the same.
+    public var decimals: Int?
+
+    /// Names a column.
+    public init(_ name: String, decimals: Int? = nil) {
+        self.name = name
+        self.decimals = decimals
+    }
+}
+
+/// One row of a layer.
+public struct Feature: Hashable, Sendable {
+    /// The identifier the file gave, as text.
+    public var id: String?
+    /// The values, in the order of the layer's columns.
+    public var values: [Cell]
+    /// The geometry; `nil` if the row has none.
+    public var geometry: Geometry?
+    /// Where the row stands in its file.
+    public var place: Place
+
+    /// Makes a row.
+    public init(
+        id: String? = nil,
+        values: [Cell],
+        geometry: Geometry? = nil,
+        place: Place = Place()
+    ) {
+        self.id = id
+        self.values = values
+        self.geometry = geometry
+        self.place = place
+    }
+}
+
+/// A table of features that share columns and a coordinate reference system.
+public struct Layer: Sendable {
+    /// The name of the layer, for formats that have one.
+    public var name: String
+    /// The file it was read from, as messages name it.
+    public var source: String
+    /// The columns, in order.
+    public var columns: [Column]
+    /// The rows, in order.
+    public var features: [Feature]
+    /// The coordinate reference system the file states, such as `EPSG:32750`; `nil` if it is silent.
+    public var crs: String?
+    /// What was noticed on reading that a user should know, such as heights left out.
+    public var notes: [String]
+
+    /// Makes a layer.
+    public init(
+        name: String,
+        source: String = "",
+        columns: [Column],
+        features: [Feature] = [],
+        crs: String? = nil,
+        notes: [String] = []
+    ) {
+        self.name = name
+        self.source = source
+        self.columns = columns
+        self.features = features
+        self.crs = crs
+        self.notes = notes
+    }
+
+    /// The position of a column; `nil` if there is none of that name.
+    public func index(of column: String) -> Int? {
+        columns.firstIndex { $0.name == column }
+    }
+
+    /// The position of a column that must be there.
+    ///
+    /// - Throws: ``LayerError`` that names the file and the columns it has.
+    public func requiredIndex(of column: String) throws(LayerError) -> Int {
+        guard let index = index(of: column) else {
+            let names = columns.map(\.name).joined(separator: ", ")
+            throw LayerError(
+                .missingColumn,
+                path: source,
+                message: "there is no column '\(column)'; the columns are \(names)",
+                remedy: "name the column in the project file, or rename it in the file"
+            )
+        }
+        return index
+    }
+}
