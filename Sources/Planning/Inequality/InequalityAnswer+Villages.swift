@@ -1,0 +1,83 @@
+extension InequalityAnswer {
+    /// The inequality of an indicator among villages, in groups.
+    ///
+    /// Kelurahan have no value of an indicator that is defined for desa only; they are counted as
+    /// skipped for that reason. Any other village without a value is a defect of the data.
+    /// - Parameters:
+    ///   - indicator: The indicator.
+    ///   - zones: The villages in their zones; villages without a zone have no group.
+    ///   - weight: The column of weights; `nil` if every village counts alike.
+    ///   - grouping: What the groups are.
+    ///   - gap: The groups to compare, if any.
+    public init(
+        of indicator: Indicator,
+        among zones: ZoneQuery.Answer,
+        weight: String? = nil,
+        by grouping: VillageGrouping = .zone,
+        gap: (a: String, b: String)? = nil
+    ) throws {
+        var tally = Tally(read: zones.memberships.count, skipped: zones.tally.skipped)
+        var rows: [Row] = []
+        for membership in zones.memberships {
+            let village = membership.village
+            let value = village.values[indicator.column]
+            if value == nil {
+                let isExpected = indicator.isOnlyForDesa && village.kind == .kelurahan
+                tally.skipped.append(
+                    Skip(
+                        code: "no_value",
+                        subject: village.code.text,
+                        reason: isExpected
+                            ? "kelurahan have no \(indicator.name)" : "no \(indicator.name)",
+                        place: village.place,
+                        isExpected: isExpected
+                    )
+                )
+            }
+            rows.append(
+                Row(
+                    value: value,
+                    weight: weight.map { village.values[$0] } ?? 1,
+                    group: grouping.group(of: membership)
+                )
+            )
+        }
+        try self.init(
+            Question(
+                indicator: indicator.name,
+                unit: indicator.unit,
+                weight: weight,
+                grouping: grouping.rawValue,
+                gap: gap
+            ),
+            rows: rows,
+            groupOrder: grouping.order(of: zones),
+            tally: tally
+        )
+    }
+}
+
+/// What villages are grouped by.
+public enum VillageGrouping: String, Hashable, Sendable, CaseIterable {
+    /// Their zone around the core.
+    case zone
+    /// Their regency or city.
+    case regency
+    /// Their district, with the regency.
+    case district
+
+    func group(of membership: ZoneQuery.Membership) -> String? {
+        switch self {
+        case .zone: membership.zone
+        case .regency: membership.village.regency
+        case .district: "\(membership.village.regency): \(membership.village.district)"
+        }
+    }
+
+    func order(of zones: ZoneQuery.Answer) -> [String] {
+        switch self {
+        case .zone: zones.query.zones.zoneNames
+        case .regency, .district: Set(zones.memberships.compactMap(group)).sorted()
+        }
+    }
+}

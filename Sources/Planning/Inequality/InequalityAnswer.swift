@@ -1,0 +1,119 @@
+public import Inequality
+
+/// How unequal an indicator is among villages, between zones and within them.
+public struct InequalityAnswer: Sendable {
+    /// What is compared, and how rows are weighted.
+    public struct Question: Sendable {
+        /// The name of the indicator or column.
+        public var indicator: String
+        /// Its unit; empty if unknown.
+        public var unit: String
+        /// The column of weights; `nil` if every row counts alike.
+        public var weight: String?
+        /// What the groups are, such as `zone`.
+        public var grouping: String
+        /// The groups that are compared, if any.
+        public var gap: (a: String, b: String)?
+
+        /// Makes a question.
+        public init(
+            indicator: String,
+            unit: String = "",
+            weight: String? = nil,
+            grouping: String = "zone",
+            gap: (a: String, b: String)? = nil
+        ) {
+            self.indicator = indicator
+            self.unit = unit
+            self.weight = weight
+            self.grouping = grouping
+            self.gap = gap
+        }
+    }
+
+    /// One unit: its value, weight and group.
+    public struct Row: Sendable {
+        /// The value; `nil` if missing.
+        public var value: Double?
+        /// The weight; `nil` if missing.
+        public var weight: Double?
+        /// The group; `nil` if the unit has none.
+        public var group: String?
+
+        /// Makes a unit.
+        public init(value: Double?, weight: Double? = 1, group: String?) {
+            self.value = value
+            self.weight = weight
+            self.group = group
+        }
+    }
+
+    /// The question.
+    public let question: Question
+    /// The values that count, sorted.
+    public let sample: Sample
+    /// The same in groups; `nil` if no unit has a group.
+    public let groups: GroupedSample?
+    /// The order of groups in tables.
+    public let groupOrder: [String]
+    /// The comparison of two groups; `nil` if not asked, or if one has no value.
+    public let gap: Gap?
+    /// What became of the rows.
+    public let tally: Tally
+
+    /// Answers a question about units.
+    ///
+    /// - Parameter groupOrder: All groups, in the order tables show them.
+    /// - Throws: `SampleError` for a negative or infinite weight, or an infinite value, and
+    ///   ``PlanningError`` for a gap between groups that do not exist.
+    public init(
+        _ question: Question,
+        rows: [Row],
+        groupOrder: [String],
+        tally: Tally
+    ) throws {
+        if let gap = question.gap {
+            for name in [gap.a, gap.b] where !groupOrder.contains(name) {
+                throw PlanningError.unknown(question.grouping, name, known: groupOrder)
+            }
+        }
+        self.question = question
+        self.groupOrder = groupOrder
+        self.tally = tally
+        sample = try Sample(
+            values: rows.map(\.value),
+            weights: question.weight == nil ? nil : rows.map(\.weight)
+        )
+        groups =
+            rows.contains { $0.group != nil }
+            ? try GroupedSample(sample, by: Grouping(rows.map(\.group))) : nil
+        gap = question.gap.flatMap { [groups] pair in groups?.gap(between: pair.a, and: pair.b) }
+    }
+
+    /// What a reader must know to read the numbers.
+    public var notes: [LocalizedText] {
+        var notes = [
+            LocalizedText(
+                id: "ketimpangan antardesa adalah batas bawah ketimpangan antarorang",
+                en: "between-village inequality is a lower bound of inequality between people"
+            )
+        ]
+        if question.weight == nil {
+            notes.append(
+                LocalizedText(
+                    id: "setiap desa berbobot sama: penduduk per desa tidak dipublikasikan terbuka",
+                    en: "every village counts alike: village populations are not openly published"
+                )
+            )
+        }
+        notes.append(
+            LocalizedText(
+                id: "galat baku menjawab seberapa mantap angka ini bila desa-desa ini satu "
+                    + "kemungkinan dari proses yang lebih luas",
+                en: "standard errors say how stable a figure is if these villages are one draw "
+                    + "from a wider process"
+            )
+        )
+        return notes
+    }
+}

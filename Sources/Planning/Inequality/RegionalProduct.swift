@@ -1,0 +1,132 @@
+public import Inequality
+import Layers
+
+/// Inequality of gross regional product per head between regencies (Williamson 1965).
+public struct RegionalProduct: Sendable {
+    /// One year with one source of product and one basis of population.
+    public struct Row: Hashable, Sendable {
+        /// The year.
+        public var year: Int
+        /// Constant or current prices, such as `grdp_constant_2010`.
+        public var series: String
+        /// Who published the product.
+        public var source: String
+        /// How people were counted, such as `dukcapil`.
+        public var basis: String
+        /// The number of regencies.
+        public var regencies: Int
+        /// Williamson's weighted index.
+        public var williamson: Outcome<Double>
+        /// Product per head by regency code, in thousand rupiah.
+        public var perHead: [String: Double]
+        /// People by regency code.
+        public var population: [String: Double]
+        /// A break of the series at this year; `nil` if there is none.
+        public var breakNote: String?
+    }
+
+    /// The rows by series, source, basis and year; only years in which every regency has both.
+    public let rows: [Row]
+
+    init(grdp: Layer, population: Layer, breaks: Layer?) throws {
+        let people = try Self.columns(population, group: ["basis"], value: "population")
+        let products = try Self.columns(grdp, group: ["series", "source"], value: "value")
+        let breakNotes = try Self.breakNotes(breaks)
+        let regencies = Set(people.keys.map(\.code))
+        var rows: [Row] = []
+        let groups = Set(products.keys.map { Group(names: $0.group, year: $0.year) })
+        for group in groups where !group.names[0].contains("per_capita") {
+            for basis in Set(people.keys.map { $0.group[0] }).sorted() {
+                var perHead: [String: Double] = [:]
+                var count: [String: Double] = [:]
+                for code in regencies {
+                    let product = products[Key(code: code, group: group.names, year: group.year)]
+                    let persons = people[Key(code: code, group: [basis], year: group.year)]
+                    guard let product, let persons, persons > 0 else { continue }
+                    // Billions of rupiah by persons, in thousands of rupiah a head.
+                    perHead[code] = product * 1_000_000 / persons
+                    count[code] = persons
+                }
+                guard perHead.count == regencies.count else { continue }
+                let codes = regencies.sorted()
+                let sample = try Sample(
+                    values: codes.map { perHead[$0] },
+                    weights: codes.map { count[$0] }
+                )
+                rows.append(
+                    Row(
+                        year: group.year,
+                        series: group.names[0],
+                        source: group.names[1],
+                        basis: basis,
+                        regencies: codes.count,
+                        williamson: sample.outcome(.williamson),
+                        perHead: perHead,
+                        population: count,
+                        breakNote: breakNotes[group.year]
+                    )
+                )
+            }
+        }
+        self.rows = rows.sorted { a, b in
+            (a.series, a.source, a.basis, a.year) < (b.series, b.source, b.basis, b.year)
+        }
+    }
+
+    private struct Key: Hashable {
+        var code: String
+        var group: [String]
+        var year: Int
+    }
+
+    private struct Group: Hashable {
+        var names: [String]
+        var year: Int
+    }
+
+    /// Values by regency, group and year; of several in one year the last row holds.
+    private static func columns(
+        _ table: Layer,
+        group: [String],
+        value: String
+    ) throws -> [Key: Double] {
+        let code = try table.requiredIndex(of: "code")
+        let year = try table.requiredIndex(of: "year")
+        let valueColumn = try table.requiredIndex(of: value)
+        let groups = try group.map { name throws in try table.requiredIndex(of: name) }
+        var values: [Key: Double] = [:]
+        for feature in table.features {
+            guard let number = feature.values[valueColumn].number,
+                let year = feature.values[year].number, let code = feature.values[code].text
+            else { continue }
+            let names = groups.map { feature.values[$0].text ?? "" }
+            values[Key(code: code, group: names, year: Int(year))] = number
+        }
+        return values
+    }
+
+    private static func breakNotes(_ table: Layer?) throws -> [Int: String] {
+        guard let table else { return [:] }
+        let year = try table.requiredIndex(of: "year")
+        let what = try table.requiredIndex(of: "what")
+        let series = try table.requiredIndex(of: "series")
+        var notes: [Int: String] = [:]
+        for feature in table.features {
+            guard let year = feature.values[year].number, let text = feature.values[what].text,
+                feature.values[series].text?.contains("grdp") == true
+            else { continue }
+            notes[Int(year)] = text
+        }
+        return notes
+    }
+
+    /// The usual label of Williamson's index in Indonesian planning: below 0.35 low, up to 0.5
+    /// moderate, above high (Matolla 1985, as quoted by BPS offices).
+    public static func label(_ index: Double) -> LocalizedText {
+        switch index {
+        case ..<0.35: LocalizedText(id: "rendah", en: "low")
+        case ...0.5: LocalizedText(id: "sedang", en: "moderate")
+        default: LocalizedText(id: "tinggi", en: "high")
+        }
+    }
+}

@@ -1,0 +1,238 @@
+import GeometryModel
+public import Layers
+import PROJKernel
+import TOMLKit
+
+/// The layers, zones, indicators and standards of one work, as a project file names them.
+public struct Project: Sendable {
+    /// The project file.
+    public let path: String
+    /// The title of reports.
+    public let title: LocalizedText
+    /// Indicators by name, in the order of the file.
+    public let indicators: [Indicator]
+    /// The column of people among the villages' values; `nil` as long as none is known.
+    public let population: String?
+
+    private let file: ProjectFile
+
+    /// Reads a project file.
+    ///
+    /// - Throws: `LayerError` that names the file and what is wrong with it.
+    public init(path: String) throws {
+        let bytes = try InputFile.read(path)
+        let text = String(decoding: bytes, as: UTF8.self)
+        do {
+            file = try TOMLDecoder(strictDecoding: true).decode(ProjectFile.self, from: text)
+        } catch {
+            throw LayerError(
+                .syntax,
+                path: path,
+                message: ProjectMistake.describe(error),
+                remedy: "compare with the file that 'ikn init' writes"
+            )
+        }
+        guard file.villages.scheme == "kemendagri" else {
+            throw LayerError(
+                .value,
+                path: path,
+                message: "the villages declare codes of the scheme '\(file.villages.scheme)'",
+                remedy: "declare scheme = \"kemendagri\" and use Kemendagri codes"
+            )
+        }
+        self.path = path
+        title = file.title
+        population = file.villages.population
+        var indicators: [Indicator] = []
+        for entry in file.indicators { indicators.append(try Indicator(entry, path: path)) }
+        self.indicators = indicators
+    }
+
+    // MARK: Layers
+
+    /// The villages of the project.
+    ///
+    /// - Throws: `LayerError` that names file, feature and remedy.
+    public func villages() throws -> VillageRegister {
+        try VillageRegister(try layer(file.villages.path))
+    }
+
+    /// Villages of another file, with the names and values that the project knows for their codes.
+    ///
+    /// - Parameter crs: The system of the file's coordinates, if the file does not say.
+    public func villages(from path: String, crs: String?) throws -> VillageRegister {
+        try VillageRegister(try Self.read(path, crs: crs), joining: try villages())
+    }
+
+    /// The core of the project.
+    public func core() throws -> Core {
+        try Core(name: file.core.name, layer: try layer(file.core.path, crs: file.core.crs))
+    }
+
+    /// A core from another file, named after it.
+    public static func core(from path: String, crs: String?) throws -> Core {
+        let layer = try read(path, crs: crs)
+        return try Core(name: layer.name, layer: layer)
+    }
+
+    /// Names of the zone sets, the first being the default.
+    public var zoneSetNames: [String] { file.zones.map(\.name) }
+
+    /// A zone set by its name, or rings from distances such as `5km,10km`.
+    ///
+    /// - Throws: ``PlanningError`` that lists the names there are.
+    public func zoneSet(_ text: String?) throws -> ZoneSet {
+        guard let text else {
+            guard let first = file.zones.first else {
+                throw PlanningError(
+                    .usage,
+                    "\(path) defines no zones",
+                    remedy: "pass --zones, such as --zones 5km,10km"
+                )
+            }
+            return try zoneSet(first.name)
+        }
+        if let entry = file.zones.first(where: { $0.name == text }) { return try zoneSet(entry) }
+        guard text.first?.isNumber == true || text.first == "-" || text.contains(",") else {
+            throw PlanningError.unknown("zone set", text, known: zoneSetNames)
+        }
+        return try ZoneSet(name: text, .rings(try Self.limits(text.split(separator: ","))))
+    }
+
+    /// The services of the project in the order of its file.
+    public func services() throws -> [Service] {
+        try file.services.map { entry in
+            try Service(entry, layer: try layer(entry.path, crs: entry.crs))
+        }
+    }
+
+    /// Names of the services.
+    public var serviceNames: [String] { file.services.map(\.name) }
+
+    /// The standards of access.
+    public func standards() throws -> [AccessStandard] {
+        try table(file.tables.standards).map { try AccessStandard.read($0) } ?? []
+    }
+
+    /// Villages known by name to lack a service.
+    public func serviceGaps() throws -> [ServiceGap] {
+        try table(file.tables.gaps).map { try ServiceGap.read($0) } ?? []
+    }
+
+    /// Gross regional product and population of the regencies.
+    public func regionalProduct() throws -> RegionalProduct? {
+        guard let grdp = try table(file.tables.grdp),
+            let population = try table(file.tables.population)
+        else { return nil }
+        return try RegionalProduct(
+            grdp: grdp,
+            population: population,
+            breaks: try table(file.tables.seriesBreaks)
+        )
+    }
+
+    /// The classes of an indicator, from the least upward; empty if it has none.
+    public func classes(of indicator: Indicator) throws -> [IndicatorClass] {
+        try table(indicator.classes).map { try IndicatorClass.read($0) } ?? []
+    }
+
+    /// An indicator by its name.
+    ///
+    /// - Throws: ``PlanningError`` that lists the names there are.
+    public func indicator(_ name: String) throws(PlanningError) -> Indicator {
+        guard let indicator = indicators.first(where: { $0.name == name }) else {
+            throw .unknown("indicator", name, known: indicators.map(\.name))
+        }
+        return indicator
+    }
+
+    /// Every file the project names, relative to it, in the order of the file.
+    public var inputPaths: [String] {
+        let tables = [
+            file.tables.standards, file.tables.gaps, file.tables.bufferLists,
+            file.tables.regencies, file.tables.grdp, file.tables.population,
+            file.tables.seriesBreaks, file.tables.sources,
+        ]
+        let paths =
+            [file.villages.path, file.core.path] + file.zones.compactMap(\.areas)
+            + indicators.compactMap(\.classes) + file.services.map(\.path)
+            + tables.compactMap(\.self)
+        var seen: Set<String> = []
+        return paths.filter { seen.insert($0).inserted }
+    }
+
+    /// The place of a file that the project names.
+    public func resolved(_ relative: String) -> String {
+        if relative.hasPrefix("/") { return relative }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let folder = parts.joined(separator: "/")
+        let base = file.base ?? ""
+        let folders = base.hasPrefix("/") ? [base] : [folder, base]
+        return (folders.filter { !$0.isEmpty } + [relative]).joined(separator: "/")
+    }
+
+    // MARK: Reading
+
+    private func layer(_ relative: String, crs: String? = nil) throws -> Layer {
+        try Self.read(resolved(relative), crs: crs)
+    }
+
+    private func table(_ relative: String?) throws -> Layer? {
+        try relative.map { try LayerReader.read(resolved($0)) }
+    }
+
+    /// Reads a layer and carries it into WGS 84 longitude and latitude.
+    ///
+    /// - Parameter crs: The system of the coordinates, if the file does not say.
+    public static func read(_ path: String, crs: String?) throws -> Layer {
+        var layer = try LayerReader.read(path)
+        try layer.reproject(from: crs)
+        try layer.requireDegrees()
+        return layer
+    }
+
+    private func zoneSet(_ entry: ProjectFile.Zones) throws -> ZoneSet {
+        switch (entry.rings, entry.areas, entry.list) {
+        case (let rings?, nil, nil):
+            return try ZoneSet(name: entry.name, .rings(try Self.limits(rings[...])))
+        case (nil, let areas?, nil):
+            return try ZoneSet(
+                name: entry.name,
+                .areas(
+                    try ZoneSet.areas(
+                        in: try layer(areas, crs: entry.crs),
+                        named: entry.areaName
+                    )
+                )
+            )
+        case (nil, nil, let list?):
+            guard let table = try table(file.tables.bufferLists) else {
+                throw PlanningError(
+                    .data,
+                    "the zones '\(entry.name)' name a list, but \(path) names no buffer_lists",
+                    remedy: "add buffer_lists to [tables]"
+                )
+            }
+            return try ZoneSet(
+                name: entry.name,
+                .administrative(try ZoneSet.regionLists(in: table, list: list))
+            )
+        default:
+            throw PlanningError(
+                .data,
+                "the zones '\(entry.name)' of \(path) need one of rings, areas and list",
+                remedy: "compare with the file that 'ikn init' writes"
+            )
+        }
+    }
+
+    private static func limits(_ texts: some Sequence<some StringProtocol>) throws -> [Length] {
+        try texts.map { text in
+            do {
+                return try Length(parsing: String(text))
+            } catch {
+                throw PlanningError(.usage, "\(error)", remedy: "example: --zones 5km,10km,25km")
+            }
+        }
+    }
+}

@@ -1,0 +1,261 @@
+import Glibc
+import GeometryModel
+import Indexing
+import PROJKernel
+
+/// The line at one geodesic distance from a geometry: how to draft it and how to move onto it.
+struct BufferRim {
+    private let metric = Ellipsoid.wgs84
+    private let distance: Double
+    private let maxError: Double
+    /// Closed walks round areas and along lines, the outside always to the right.
+    private let walks: [[Coordinate]]
+    private let isolated: [Coordinate]
+    private let edges: [(a: Coordinate, b: Coordinate)]
+    private let index: PackedBoxIndex
+    private let areas: AreaLocator
+
+    /// How near to the distance a vertex must come, in meters.
+    private static let exactness = 5e-4
+
+    init(_ geometry: Geometry, distance: Double, maxError: Double) {
+        self.distance = distance
+        self.maxError = maxError
+        let rings = geometry.polygons.flatMap { $0.wound().rings }
+        let lines = geometry.lines.map { $0 + $0.reversed().dropFirst() }
+        var walks: [[Coordinate]] = []
+        var isolated = geometry.points
+        for walk in rings + lines {
+            let distinct = Self.withoutRepeats(walk)
+            if distinct.count > 1 { walks.append(distinct) } else { isolated += distinct }
+        }
+        var edges: [(a: Coordinate, b: Coordinate)] = isolated.map { ($0, $0) }
+        for walk in walks { edges += zip(walk, walk.dropFirst()).map { ($0, $1) } }
+        self.walks = walks
+        self.isolated = isolated
+        self.edges = edges
+        index = PackedBoxIndex(edges.map { Box(enclosing: [$0.a, $0.b]) })
+        areas = AreaLocator(geometry)
+    }
+
+    private static func withoutRepeats(_ path: [Coordinate]) -> [Coordinate] {
+        var distinct: [Coordinate] = []
+        for coordinate in path where coordinate != distinct.last { distinct.append(coordinate) }
+        return distinct
+    }
+
+    // MARK: Drafting
+
+    /// Polygons whose union with the areas is the buffer, to half the error.
+    func pieces() -> [Geometry] {
+        var pieces: [Geometry] = isolated.map { polygon(around: $0, from: 0, sweep: -360) }
+        for walk in walks {
+            let directions = zip(walk, walk.dropFirst()).map { ends(of: $0, $1) }
+            for (number, (a, b)) in zip(walk, walk.dropFirst()).enumerated() {
+                pieces.append(strip(along: a, b))
+                let next = directions[(number + 1) % directions.count]
+                let turn = (next.start - directions[number].end).remainder(dividingBy: 360)
+                // A left turn, or about face, opens a gap between two strips.
+                if turn < 0 || turn == 180 {
+                    let sweep = turn == 180 ? -180 : turn
+                    pieces.append(
+                        polygon(around: b, from: directions[number].end + 90, sweep: sweep)
+                    )
+                }
+            }
+        }
+        return pieces
+    }
+
+    /// The azimuths at which a straight edge leaves one end and arrives at the other.
+    private func ends(of a: Coordinate, _ b: Coordinate) -> (start: Double, end: Double) {
+        (azimuth(of: a, b, at: a.y), azimuth(of: a, b, at: b.y))
+    }
+
+    /// The azimuth of an edge, straight in longitude and latitude, at one of its latitudes.
+    private func azimuth(of a: Coordinate, _ b: Coordinate, at latitude: Double) -> Double {
+        let sine = sin(latitude * .pi / 180)
+        let e2 = metric.flattening * (2 - metric.flattening)
+        // The ratio of the radii of the parallel and the meridian.
+        let ratio = cos(latitude * .pi / 180) * (1 - e2 * sine * sine) / (1 - e2)
+        return atan2((b.x - a.x) * ratio, b.y - a.y) * 180 / .pi
+    }
+
+    /// The land between an edge and its parallel on the right.
+    private func strip(along a: Coordinate, _ b: Coordinate) -> Geometry {
+        var outer: [Coordinate] = []
+        appendOffset(of: a, b, from: 0, to: 1, into: &outer)
+        outer.append(offset(of: a, b, at: 1))
+        return .polygon(Polygon(exterior: [a, b] + outer.reversed() + [a]))
+    }
+
+    private func offset(of a: Coordinate, _ b: Coordinate, at t: Double) -> Coordinate {
+        let place = t == 1 ? b : Coordinate(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+        let azimuth = azimuth(of: a, b, at: place.y) + 90
+        return metric.destination(from: place, azimuth: azimuth, distance: distance)
+    }
+
+    /// Appends positions of the parallel, without the last, as dense as the error asks.
+    private func appendOffset(
+        of a: Coordinate,
+        _ b: Coordinate,
+        from start: Double,
+        to end: Double,
+        into path: inout [Coordinate]
+    ) {
+        let p = offset(of: a, b, at: start)
+        let q = offset(of: a, b, at: end)
+        let middle = Coordinate(x: (p.x + q.x) / 2, y: (p.y + q.y) / 2)
+        let deviation = abs(metric.foot(of: middle, on: a, b).distance - distance)
+        guard deviation > maxError / 2, end - start > 1e-4 else {
+            path.append(p)
+            return
+        }
+        appendOffset(of: a, b, from: start, to: (start + end) / 2, into: &path)
+        appendOffset(of: a, b, from: (start + end) / 2, to: end, into: &path)
+    }
+
+    /// The sector of a circle, from an azimuth, clockwise for a positive sweep; a full turn is the
+    /// whole circle.
+    private func polygon(
+        around center: Coordinate,
+        from azimuth: Double,
+        sweep: Double
+    ) -> Geometry {
+        // The sagitta of a step of angle s is d (1 − cos(s ∕ 2)).
+        let step = 2 * acos(max(-1, 1 - maxError / 2 / distance)) * 180 / .pi
+        let count = max(1, Int((abs(sweep) / min(step, 30)).rounded(.up)))
+        var rim = (0...count).map { number in
+            metric.destination(
+                from: center,
+                azimuth: azimuth + sweep * Double(number) / Double(count),
+                distance: distance
+            )
+        }
+        if abs(sweep) == 360 {
+            rim[count] = rim[0]
+            return .polygon(Polygon(exterior: rim))
+        }
+        return .polygon(Polygon(exterior: [center] + rim + [center]))
+    }
+
+    // MARK: Refining
+
+    /// A ring with every vertex on the rim and every edge within the error; `nil` if nothing of it
+    /// is left.
+    func refined(_ ring: [Coordinate]) -> [Coordinate]? {
+        var vertices: [Coordinate] = []
+        for vertex in ring.dropLast() {
+            guard let moved = settled(vertex), moved != vertices.last else { continue }
+            vertices.append(moved)
+        }
+        if vertices.first == vertices.last { vertices.removeLast() }
+        guard vertices.count >= 3 else { return nil }
+        var dense: [Coordinate] = []
+        for (number, vertex) in vertices.enumerated() {
+            let next = vertices[(number + 1) % vertices.count]
+            append(from: vertex, to: next, depth: 0, into: &dense)
+        }
+        guard let first = dense.first, dense.count >= 3 else { return nil }
+        return dense + [first]
+    }
+
+    /// Appends the start of an edge and whatever vertices the error asks for, without the end.
+    private func append(
+        from start: Coordinate,
+        to end: Coordinate,
+        depth: Int,
+        into path: inout [Coordinate]
+    ) {
+        let strays = [0.25, 0.5, 0.75].contains { t in
+            let place = Coordinate(
+                x: start.x + t * (end.x - start.x),
+                y: start.y + t * (end.y - start.y)
+            )
+            return abs(depthOutside(of: place) - distance) > 0.8 * maxError
+        }
+        let middle = Coordinate(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)
+        guard strays, depth < 24, let moved = settled(middle), moved != start, moved != end else {
+            path.append(start)
+            return
+        }
+        append(from: start, to: moved, depth: depth + 1, into: &path)
+        append(from: moved, to: end, depth: depth + 1, into: &path)
+    }
+
+    /// The distance of a place from the geometry.
+    private func depthOutside(of place: Coordinate) -> Double {
+        areas.covers(place) ? 0 : sites(of: place, slack: 0).first?.distance ?? .infinity
+    }
+
+    /// The nearest places of the geometry as far as the nearest and some slack, nearest first.
+    private func sites(of place: Coordinate, slack: Double) -> [Foot] {
+        var found: [Foot] = []
+        var least = Double.infinity
+        index.visitByDistance { box in
+            metric.lowerBound(from: place, to: box)
+        } _: { item in
+            let foot = metric.foot(of: place, on: edges[item].a, edges[item].b)
+            if foot.distance <= least + slack { found.append(foot) }
+            least = min(least, foot.distance)
+            return least + slack
+        }
+        return
+            found
+            .filter { $0.distance <= least + slack }
+            .sorted { ($0.distance, $0.place.x, $0.place.y) < ($1.distance, $1.place.x, $1.place.y) }
+    }
+
+    /// The place moved onto the rim; `nil` if no step leads there.
+    ///
+    /// Where one part of the geometry is nearest, the way is straight away from it. Where two are,
+    /// the corner between their two arcs is found by Newton's method in the plane of the place.
+    private func settled(_ start: Coordinate) -> Coordinate? {
+        var place = start
+        for _ in 0..<40 {
+            let sites = sites(of: place, slack: 4 * maxError)
+            guard let first = sites.first else { return nil }
+            let lack = distance - first.distance
+            if abs(lack) < Self.exactness { return place }
+            let second = sites.first { site in
+                let angle = (direction(site, place) - direction(first, place))
+                    .remainder(dividingBy: 360)
+                return abs(angle) > 15
+            }
+            if let second {
+                guard let next = corner(place, first, second) else { return nil }
+                place = next
+            } else {
+                place = metric.destination(
+                    from: first.place,
+                    azimuth: first.azimuth,
+                    distance: distance
+                )
+            }
+            if metric.distance(from: start, to: place) > 100 * maxError { return nil }
+        }
+        return nil
+    }
+
+    /// The azimuth at a place of the way from a site.
+    private func direction(_ site: Foot, _ place: Coordinate) -> Double {
+        metric.path(from: site.place, to: place).finalAzimuth
+    }
+
+    /// One step towards the place at the distance from two sites.
+    private func corner(_ place: Coordinate, _ first: Foot, _ second: Foot) -> Coordinate? {
+        let a = direction(first, place) * .pi / 180
+        let b = direction(second, place) * .pi / 180
+        let determinant = sin(a) * cos(b) - cos(a) * sin(b)
+        guard abs(determinant) > 1e-6 else { return nil }
+        let lackA = distance - first.distance
+        let lackB = distance - second.distance
+        let east = (lackA * cos(b) - lackB * cos(a)) / determinant
+        let north = (lackB * sin(a) - lackA * sin(b)) / determinant
+        return metric.destination(
+            from: place,
+            azimuth: atan2(east, north) * 180 / .pi,
+            distance: (east * east + north * north).squareRoot()
+        )
+    }
+}

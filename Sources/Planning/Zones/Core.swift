@@ -1,0 +1,56 @@
+import GEOSKernel
+public import GeometryModel
+public import Layers
+
+/// What zones lie around: IKN, a port, anything.
+public struct Core: Sendable {
+    /// The name, as answers print it.
+    public var name: String
+    /// The geometry in degrees.
+    public var geometry: Geometry
+    /// The file it was read from.
+    public var source: String
+
+    /// Names a geometry that zones lie around.
+    public init(name: String, geometry: Geometry, source: String) {
+        self.name = name
+        self.geometry = geometry
+        self.source = source
+    }
+
+    /// Reads a core from a layer: all its features together, or the corners of one outline.
+    ///
+    /// A table of positions with a column `sequence` is one closed ring.
+    /// - Throws: `LayerError` that names file and remedy for an empty or invalid outline.
+    public init(name: String, layer: Layer) throws {
+        let geometries = layer.features.compactMap(\.geometry).filter { !$0.isEmpty }
+        guard let first = geometries.first else {
+            throw LayerError(
+                .geometry,
+                path: layer.source,
+                message: "the core has no geometry",
+                remedy: "give it a polygon, line or point in degrees"
+            )
+        }
+        let geometry: Geometry
+        if layer.index(of: "sequence") != nil {
+            var ring = geometries.flatMap(\.points)
+            if let start = ring.first, ring.last != start { ring.append(start) }
+            geometry = .polygon(Polygon(exterior: ring))
+        } else {
+            geometry = geometries.count == 1 ? first : .collection(geometries)
+        }
+        for polygon in geometry.polygons {
+            let place = layer.features.count == 1 ? layer.features[0].place : Place()
+            try LandCheck.requireValid(.polygon(polygon), of: "core \(name)", place, layer.source)
+        }
+        let polygons = geometry.polygons
+        // Parts that touch or overlap are one core: overlay asks for one valid area.
+        if polygons.count > 1, geometry.points.isEmpty, geometry.lines.isEmpty {
+            let union = try Geometry.union(of: polygons.map(Geometry.polygon))
+            self.init(name: name, geometry: union, source: layer.source)
+        } else {
+            self.init(name: name, geometry: geometry, source: layer.source)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import GEOSKernel
+public import GeometryModel
+import Indexing
+import PROJKernel
+
+/// The area within a geodesic distance of a geometry, as polygons.
+///
+/// Pieces are laid along every edge and round every convex corner at the exact distance and merged;
+/// then each vertex is moved onto the line of the distance, and vertices are added until no edge
+/// leaves it by more than the stated error. So every vertex lies at the distance to a few
+/// millimeters, and what lies between vertices within the error.
+public struct GeodesicBuffer: Sendable {
+    /// The polygons, in degrees.
+    public let geometry: Geometry
+    /// How far the boundary lies from the geometry.
+    public let distance: Length
+    /// How far the boundary may stray between its vertices.
+    public let maxError: Length
+
+    /// Draws the buffer of a geometry in degrees.
+    ///
+    /// - Parameters:
+    ///   - geometry: Any geometry; edges are straight in longitude and latitude.
+    ///   - distance: Above zero.
+    ///   - maxError: Above zero; 1 m by default.
+    /// - Throws: ``PlanningError`` if the buffer would reach a pole or the antimeridian, or
+    ///   `GEOSError` if the geometry is invalid.
+    /// - Complexity: O((*n* + *m*) log *n*) for *n* edges and *m* vertices of the answer.
+    public init(
+        around geometry: Geometry,
+        distance: Length,
+        maxError: Length = .meters(1)
+    ) throws {
+        precondition(distance > .zero && maxError > .zero, "a buffer needs positive lengths")
+        try Self.requireRoom(around: geometry, distance)
+        let rim = BufferRim(geometry, distance: distance.meters, maxError: maxError.meters)
+        let areas = geometry.polygons.map { Geometry.polygon($0) }
+        let merged = try Geometry.union(of: rim.pieces() + areas)
+        var polygons: [Polygon] = []
+        for polygon in merged.polygons {
+            guard let exterior = rim.refined(polygon.exterior) else { continue }
+            polygons.append(
+                Polygon(exterior: exterior, holes: polygon.holes.compactMap(rim.refined))
+            )
+        }
+        let result = polygons.count == 1 ? Geometry.polygon(polygons[0]) : .multiPolygon(polygons)
+        if let defect = try result.validityDefect() {
+            let place = defect.place.map { " at \($0)" } ?? ""
+            throw PlanningError(
+                .data,
+                "the buffer at \(distance.kilometers) km became invalid: \(defect.reason)\(place)",
+                remedy: "ask for a smaller error with --max-error"
+            )
+        }
+        self.geometry = result
+        self.distance = distance
+        self.maxError = maxError
+    }
+
+    private static func requireRoom(around geometry: Geometry, _ distance: Length) throws {
+        let box = geometry.bounds
+        guard !box.isEmpty else {
+            throw PlanningError(
+                .data,
+                "an empty geometry has no buffer",
+                remedy: "leave empty features out"
+            )
+        }
+        // A degree of latitude is at least 110.5 km long.
+        let tall = distance.kilometers / 110.5
+        let north = max(abs(box.north), abs(box.south)) + tall
+        let wide = north < 89 ? Ellipsoid.wgs84.degreesOfLongitude(distance, at: north) : 360
+        guard north < 85, box.west - wide > -180, box.east + wide < 180 else {
+            throw PlanningError(
+                .data,
+                "a buffer of \(distance.kilometers) km would reach a pole or the antimeridian",
+                remedy: "choose a smaller distance"
+            )
+        }
+    }
+}
+
+extension Ellipsoid {
+    /// Degrees of longitude that a distance spans on a parallel.
+    fileprivate func degreesOfLongitude(_ distance: Length, at latitude: Double) -> Double {
+        let start = Coordinate(longitude: 0, latitude: latitude)
+        return destination(from: start, azimuth: 90, distance: distance.meters).longitude
+    }
+}
