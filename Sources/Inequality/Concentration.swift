@@ -23,7 +23,9 @@ public struct Concentration: Hashable, Sendable {
         ratio(4 * generalized, bounds.upperBound - bounds.lowerBound)
     }
 
-    /// Wagstaff's index μ *C* (*b* − *a*) / ((*b* − μ) (μ − *a*)). Wagstaff 2005.
+    /// Wagstaff's index μ *C* (*b* − *a*) / ((*b* − μ) (μ − *a*)) of a bounded indicator.
+    ///
+    /// Undefined unless the mean lies inside the bounds. Wagstaff 2005.
     public func wagstaff(bounds: ClosedRange<Double>) -> Outcome<Double> {
         ratio(
             generalized * (bounds.upperBound - bounds.lowerBound),

@@ -31,6 +31,23 @@ public struct Grouping: Hashable, Sendable {
         }
     }
 
+    /// Groups rows into rings of distance: from each break, included, up to the next, left out.
+    ///
+    /// Rows nearer than the first break or at the last and beyond form a group `outside`, listed
+    /// last; rows without a distance (NaN) have no group. Breaks must ascend.
+    public init(distances: [Double], breaks: [Double]) {
+        precondition(zip(breaks, breaks.dropFirst()).allSatisfy(<), "breaks must ascend: \(breaks)")
+        let rings = max(0, breaks.count - 1)
+        self.init(
+            labels: (0..<rings).map { "\(breaks[$0])–\(breaks[$0 + 1])" } + ["outside"],
+            positions: distances.map { distance in
+                if distance.isNaN { return nil }
+                let next = breaks.firstIndex { distance < $0 } ?? 0
+                return next == 0 ? rings : next - 1
+            }
+        )
+    }
+
     /// The number of rows, with or without a group.
     public var rowCount: Int { codes.count }
 

@@ -105,10 +105,10 @@ extension Measure: LosslessStringConvertible {
 
 /// A finite decimal number, digits only.
 private func number(_ text: Substring) -> Double? {
-    guard let first = text.first(where: { $0 != "-" }), first.isWholeNumber || first == ".",
-        let number = Double(text), number.isFinite
-    else { return nil }
-    return number
+    guard text.allSatisfy({ "0123456789.-+e".contains($0) }), let number = Double(text) else {
+        return nil
+    }
+    return number.isFinite ? number : nil
 }
 
 /// A percent from zero to one hundred.

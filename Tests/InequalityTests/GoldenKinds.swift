@@ -23,12 +23,13 @@ enum Computed: CustomStringConvertible {
 enum GoldenKinds {
     typealias Evaluator = @Sendable (GoldenCase) throws -> [String: Computed]
 
-    /// Kinds for which nothing is implemented yet. An implemented kind must not be listed here.
+    /// Kinds for which nothing is implemented yet.
+    ///
+    /// An implemented kind must not be listed here.
     static let notYetImplemented: Set<String> = [
-        "beta", "bootstrap", "decay", "exact_tests", "geary", "getis_g", "gini_spatial",
+        "bootstrap", "exact_tests", "geary", "getis_g", "gini_spatial",
         "gini_spatial_block", "local_g", "local_g_star", "local_moran", "lq", "merge",
         "mld_change", "moran", "oaxaca", "permutation", "shapley3_change", "shapley_change",
-        "sigma",
     ]
 
     /// Single keys, by their endings, for which nothing is implemented yet.
@@ -41,6 +42,7 @@ enum GoldenKinds {
         "decomp_gini": giniDecomposition, "decomp_atkinson": atkinsonDecomposition,
         "esteban_ray": estebanRay, "gap": gap, "klassen": klassen, "se": standardErrors,
         "concentration": concentration, "se_concentration": concentration,
+        "beta": beta, "sigma": sigma, "decay": decay,
         "ntl_edge": edgeData, "neg_edge": edgeData,
         "stability": measures, "edge_cases": edgeCase,
     ]
@@ -229,6 +231,71 @@ enum GoldenKinds {
             results["modified"] = .outcome(result.modified(lowerBound: low))
         }
         return results
+    }
+
+    private static func beta(_ golden: GoldenCase) throws -> [String: Computed] {
+        let later = golden.parameter("y1").flatMap { golden.numbers(column: $0) } ?? []
+        let beta = try BetaConvergence.fitted(
+            earlier: golden.numbers("x") ?? [],
+            later: later,
+            weights: golden.numbers("w"),
+            years: golden.number("T") ?? .nan
+        ).get()
+        return [
+            "alpha": .number(beta.fit.intercept), "beta": .number(beta.fit.slope),
+            "se_alpha": .outcome(beta.fit.interceptError),
+            "se_beta": .outcome(beta.fit.slopeError), "t_beta": .outcome(beta.fit.slopeT),
+            "r2": .outcome(beta.fit.determination), "lambda": .outcome(beta.speed),
+            "half_life": .outcome(beta.halfLife),
+        ]
+    }
+
+    private static func sigma(_ golden: GoldenCase) throws -> [String: Computed] {
+        let years = golden.parameter("years")?.split(separator: ",").map(String.init) ?? []
+        let stem = golden.columnNames("x").first ?? ""
+        let sigma = try SigmaConvergence.over(
+            years.compactMap { golden.numbers(column: stem + $0) },
+            weights: golden.numbers("w"),
+            years: years.compactMap(Double.init)
+        ).get()
+        let trend = try sigma.trend.get()
+        func list(_ measure: Measure) throws -> Computed {
+            .list(try sigma.samples.map { try $0.outcome(measure).get() })
+        }
+        return [
+            "sd_log": .list(sigma.deviations), "cv": try list(.coefficientOfVariation),
+            "gini": try list(.gini), "theil_l": try list(.theilL),
+            "var_log": try list(.logVariance), "trend_slope_sd_log": .number(trend.slope),
+            "trend_se": .outcome(trend.slopeError), "trend_t": .outcome(trend.slopeT),
+            "sd_log_ratio_last_first": .outcome(sigma.lastOverFirst),
+        ]
+    }
+
+    private static func decay(_ golden: GoldenCase) throws -> [String: Computed] {
+        let sample = try sample(golden)
+        let distances = golden.numbers("rank") ?? []
+        let breaks = golden.parameter("breaks")?.split(separator: ",").compactMap { Double($0) }
+        let decay = try sample.decay(over: distances).get()
+        let rings = Grouping(distances: distances, breaks: breaks ?? [])
+        let groups = try GroupedSample(sample, by: rings).groups.filter { $0.label != "outside" }
+        func list(_ measure: Measure) throws -> Computed {
+            .list(try groups.map { try $0.sample.outcome(measure).get() })
+        }
+        return [
+            "ring_n": try list(.count), "ring_weight": try list(.sumOfWeights),
+            "ring_mean": try list(.mean), "ring_gini": try list(.gini),
+            "exp_intercept": .number(decay.exponential.intercept),
+            "exp_slope": .number(decay.exponential.slope),
+            "exp_se_slope": .outcome(decay.exponential.slopeError),
+            "exp_r2": .outcome(decay.exponential.determination),
+            "exp_half_distance": .outcome(decay.halfDistance),
+            "power_intercept": .number(decay.power.intercept),
+            "power_slope": .number(decay.power.slope),
+            "power_se_slope": .outcome(decay.power.slopeError),
+            "power_r2": .outcome(decay.power.determination),
+            "spearman": .outcome(decay.rankCorrelation), "kendall_tau_b": .outcome(decay.tau),
+            "pearson_weighted": .outcome(decay.correlation),
+        ]
     }
 
     private static func edgeData(_ golden: GoldenCase) throws -> [String: Computed] {

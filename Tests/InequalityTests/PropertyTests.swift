@@ -305,6 +305,33 @@ struct PropertyTests {
         }
     }
 
+    @Test("a linearized standard error is near that of the jackknife", arguments: seeds.prefix(8))
+    func jackknife(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let values = (0..<300).map { _ in exp(Double.random(in: 0...2, using: &generator)) }
+        let weights = (0..<300).map { _ in Double.random(in: 1...3, using: &generator) }
+        let sample = try Sample(values: values, weights: weights)
+        let parts = try (0..<300).map { left in
+            var weights = weights
+            weights[left] = 0
+            return try Sample(values: values, weights: weights)
+        }
+        for measure: Measure in [
+            .mean, .gini, .theilT, .theilL, .generalizedEntropy(2), .atkinson(0.5), .hoover,
+            .coefficientOfVariation, .bottomShare(percent: 40), .topShare(percent: 10), .palma,
+            .s80s20, .s90s10,
+        ] {
+            let replicates = try parts.map { try $0.outcome(measure).get() }
+            let mean = replicates.reduce(0, +) / 300
+            let square = replicates.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } * 299 / 300
+            let error = try sample.standardError(of: measure)?.get() ?? 0
+            #expect(
+                abs(error / square.squareRoot() - 1) < 0.15,
+                "seed \(seed), \(measure): \(error) and \(square.squareRoot())"
+            )
+        }
+    }
+
     @Test("ten thousand values sort as the standard library sorts them", arguments: seeds.prefix(6))
     func sorting(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
