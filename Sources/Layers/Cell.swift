@@ -53,3 +53,8 @@ public enum Cell: Hashable, Sendable {
         return String(text[first...last])
     }
 }
+
+extension Cell: ExpressibleByStringLiteral {
+    /// A text.
+    public init(stringLiteral value: String) { self = .text(value) }
+}

@@ -36,6 +36,9 @@ public struct Snapshot: Sendable {
     /// The files that were read, with their digests.
     public let inputs: [InputDigest]
 
+    /// How far the boundaries of ``buffers`` may stray: less than half a pixel of a map of the zones.
+    public static let bufferError = Length.meters(25)
+
     /// Answers all questions of a report.
     ///
     /// - Parameters:
@@ -61,8 +64,7 @@ public struct Snapshot: Sendable {
                 let buffer = try GeodesicBuffer(
                     around: query.core.geometry,
                     distance: limit,
-                    // A pixel of the map is some hundred meters wide.
-                    maxError: .meters(25)
+                    maxError: Self.bufferError
                 )
                 return (limit, buffer.geometry)
             }

@@ -161,14 +161,18 @@ public struct Project: Sendable {
         return paths.filter { seen.insert($0).inserted }
     }
 
+    /// The folder that the project's paths are relative to.
+    public var folder: String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let own = parts.joined(separator: "/")
+        guard let base = file.base, !base.isEmpty else { return own.isEmpty ? "." : own }
+        return base.hasPrefix("/") || own.isEmpty ? base : "\(own)/\(base)"
+    }
+
     /// The place of a file that the project names.
     public func resolved(_ relative: String) -> String {
-        if relative.hasPrefix("/") { return relative }
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let folder = parts.joined(separator: "/")
-        let base = file.base ?? ""
-        let folders = base.hasPrefix("/") ? [base] : [folder, base]
-        return (folders.filter { !$0.isEmpty } + [relative]).joined(separator: "/")
+        if relative.hasPrefix("/") || folder == "." { return relative }
+        return "\(folder)/\(relative)"
     }
 
     // MARK: Reading

@@ -1,5 +1,6 @@
-import Glibc
+import GEOSKernel
 import GeometryModel
+import Glibc
 import Indexing
 import PROJKernel
 
@@ -13,7 +14,6 @@ struct BufferRim {
     private let isolated: [Coordinate]
     private let edges: [(a: Coordinate, b: Coordinate)]
     private let index: PackedBoxIndex
-    private let areas: AreaLocator
 
     /// How near to the distance a vertex must come, in meters.
     private static let exactness = 5e-4
@@ -35,7 +35,6 @@ struct BufferRim {
         self.isolated = isolated
         self.edges = edges
         index = PackedBoxIndex(edges.map { Box(enclosing: [$0.a, $0.b]) })
-        areas = AreaLocator(geometry)
     }
 
     private static func withoutRepeats(_ path: [Coordinate]) -> [Coordinate] {
@@ -48,7 +47,7 @@ struct BufferRim {
 
     /// Polygons whose union with the areas is the buffer, to half the error.
     func pieces() -> [Geometry] {
-        var pieces: [Geometry] = isolated.map { polygon(around: $0, from: 0, sweep: -360) }
+        var pieces: [Geometry] = isolated.map { polygon(around: $0, from: 0, sweep: -360, to: 0) }
         for walk in walks {
             let directions = zip(walk, walk.dropFirst()).map { ends(of: $0, $1) }
             for (number, (a, b)) in zip(walk, walk.dropFirst()).enumerated() {
@@ -57,9 +56,13 @@ struct BufferRim {
                 let turn = (next.start - directions[number].end).remainder(dividingBy: 360)
                 // A left turn, or about face, opens a gap between two strips.
                 if turn < 0 || turn == 180 {
-                    let sweep = turn == 180 ? -180 : turn
                     pieces.append(
-                        polygon(around: b, from: directions[number].end + 90, sweep: sweep)
+                        polygon(
+                            around: b,
+                            from: directions[number].end + 90,
+                            sweep: turn == 180 ? -180 : turn,
+                            to: next.start + 90
+                        )
                     )
                 }
             }
@@ -115,28 +118,25 @@ struct BufferRim {
         appendOffset(of: a, b, from: (start + end) / 2, to: end, into: &path)
     }
 
-    /// The sector of a circle, from an azimuth, clockwise for a positive sweep; a full turn is the
+    /// The sector of a circle between two azimuths, clockwise for a positive sweep; a full turn is the
     /// whole circle.
+    ///
+    /// The ends are given and not added up, so that they equal those of the strips to the last bit.
     private func polygon(
         around center: Coordinate,
-        from azimuth: Double,
-        sweep: Double
+        from start: Double,
+        sweep: Double,
+        to end: Double
     ) -> Geometry {
         // The sagitta of a step of angle s is d (1 − cos(s ∕ 2)).
         let step = 2 * acos(max(-1, 1 - maxError / 2 / distance)) * 180 / .pi
         let count = max(1, Int((abs(sweep) / min(step, 30)).rounded(.up)))
-        var rim = (0...count).map { number in
-            metric.destination(
-                from: center,
-                azimuth: azimuth + sweep * Double(number) / Double(count),
-                distance: distance
-            )
+        let rim = (0...count).map { number in
+            let azimuth = number == count ? end : start + sweep * Double(number) / Double(count)
+            return metric.destination(from: center, azimuth: azimuth, distance: distance)
         }
-        if abs(sweep) == 360 {
-            rim[count] = rim[0]
-            return .polygon(Polygon(exterior: rim))
-        }
-        return .polygon(Polygon(exterior: [center] + rim + [center]))
+        let isCircle = abs(sweep) == 360
+        return .polygon(Polygon(exterior: isCircle ? rim : [center] + rim + [center]))
     }
 
     // MARK: Refining
@@ -146,10 +146,15 @@ struct BufferRim {
     func refined(_ ring: [Coordinate]) -> [Coordinate]? {
         var vertices: [Coordinate] = []
         for vertex in ring.dropLast() {
-            guard let moved = settled(vertex), moved != vertices.last else { continue }
+            // What lies deeper than the drafting errs is a seam of the union, not a boundary.
+            guard abs(clearance(of: vertex) - distance) < maxError else { continue }
+            guard let moved = settled(vertex, atCorner: true) else { continue }
+            if let last = vertices.last, isBeside(last, moved) { continue }
             vertices.append(moved)
         }
-        if vertices.first == vertices.last { vertices.removeLast() }
+        while vertices.count > 1, isBeside(vertices[0], vertices[vertices.count - 1]) {
+            vertices.removeLast()
+        }
         guard vertices.count >= 3 else { return nil }
         var dense: [Coordinate] = []
         for (number, vertex) in vertices.enumerated() {
@@ -158,6 +163,12 @@ struct BufferRim {
         }
         guard let first = dense.first, dense.count >= 3 else { return nil }
         return dense + [first]
+    }
+
+    /// Whether two vertices are so near that one of them serves, and that moving them onto the rim
+    /// could have changed their order.
+    private func isBeside(_ a: Coordinate, _ b: Coordinate) -> Bool {
+        metric.distance(from: a, to: b) < maxError / 4
     }
 
     /// Appends the start of an edge and whatever vertices the error asks for, without the end.
@@ -172,10 +183,14 @@ struct BufferRim {
                 x: start.x + t * (end.x - start.x),
                 y: start.y + t * (end.y - start.y)
             )
-            return abs(depthOutside(of: place) - distance) > 0.8 * maxError
+            return abs(clearance(of: place) - distance) > 0.8 * maxError
         }
         let middle = Coordinate(x: (start.x + end.x) / 2, y: (start.y + end.y) / 2)
-        guard strays, depth < 24, let moved = settled(middle), moved != start, moved != end else {
+        // Straight onto the rim, unless the edge cuts a corner that the drafting missed.
+        let candidates = [false, true].lazy.compactMap { settled(middle, atCorner: $0) }
+        guard strays, depth < 24,
+            let moved = candidates.first(where: { !isBeside($0, start) && !isBeside($0, end) })
+        else {
             path.append(start)
             return
         }
@@ -183,9 +198,16 @@ struct BufferRim {
         append(from: moved, to: end, depth: depth + 1, into: &path)
     }
 
-    /// The distance of a place from the geometry.
-    private func depthOutside(of place: Coordinate) -> Double {
-        areas.covers(place) ? 0 : sites(of: place, slack: 0).first?.distance ?? .infinity
+    /// Whether a ring encloses a place beyond the distance, and not only a crack between two pieces
+    /// that meet up to rounding.
+    func isOutside(_ ring: [Coordinate]) throws -> Bool {
+        let hole = Geometry.polygon(Polygon(exterior: ring))
+        return try hole.pointOnSurface().map { clearance(of: $0) > distance + maxError } ?? false
+    }
+
+    /// The distance of a place outside the areas from the geometry.
+    private func clearance(of place: Coordinate) -> Double {
+        sites(of: place, slack: 0).first?.distance ?? .infinity
     }
 
     /// The nearest places of the geometry as far as the nearest and some slack, nearest first.
@@ -203,21 +225,23 @@ struct BufferRim {
         return
             found
             .filter { $0.distance <= least + slack }
-            .sorted { ($0.distance, $0.place.x, $0.place.y) < ($1.distance, $1.place.x, $1.place.y) }
+            .sorted { a, b in
+                (a.distance, a.place.x, a.place.y) < (b.distance, b.place.x, b.place.y)
+            }
     }
 
     /// The place moved onto the rim; `nil` if no step leads there.
     ///
     /// Where one part of the geometry is nearest, the way is straight away from it. Where two are,
-    /// the corner between their two arcs is found by Newton's method in the plane of the place.
-    private func settled(_ start: Coordinate) -> Coordinate? {
+    /// and a corner is sought, it is found by Newton's method in the plane of the place.
+    private func settled(_ start: Coordinate, atCorner seeksCorner: Bool) -> Coordinate? {
         var place = start
         for _ in 0..<40 {
             let sites = sites(of: place, slack: 4 * maxError)
             guard let first = sites.first else { return nil }
             let lack = distance - first.distance
             if abs(lack) < Self.exactness { return place }
-            let second = sites.first { site in
+            let second = !seeksCorner ? nil : sites.first { site in
                 let angle = (direction(site, place) - direction(first, place))
                     .remainder(dividingBy: 360)
                 return abs(angle) > 15

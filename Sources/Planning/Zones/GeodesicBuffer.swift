@@ -33,17 +33,13 @@ public struct GeodesicBuffer: Sendable {
     ) throws {
         precondition(distance > .zero && maxError > .zero, "a buffer needs positive lengths")
         try Self.requireRoom(around: geometry, distance)
-        let rim = BufferRim(geometry, distance: distance.meters, maxError: maxError.meters)
-        let areas = geometry.polygons.map { Geometry.polygon($0) }
-        let merged = try Geometry.union(of: rim.pieces() + areas)
-        var polygons: [Polygon] = []
-        for polygon in merged.polygons {
-            guard let exterior = rim.refined(polygon.exterior) else { continue }
-            polygons.append(
-                Polygon(exterior: exterior, holes: polygon.holes.compactMap(rim.refined))
-            )
+        var error = maxError.meters
+        var result = try Self.draw(geometry, distance.meters, error)
+        // Where arcs nearly meet, vertices a coarse error apart may cross; a finer error parts them.
+        for _ in 0..<4 where try result.validityDefect() != nil {
+            error /= 2
+            result = try Self.draw(geometry, distance.meters, error)
         }
-        let result = polygons.count == 1 ? Geometry.polygon(polygons[0]) : .multiPolygon(polygons)
         if let defect = try result.validityDefect() {
             let place = defect.place.map { " at \($0)" } ?? ""
             throw PlanningError(
@@ -55,6 +51,23 @@ public struct GeodesicBuffer: Sendable {
         self.geometry = result
         self.distance = distance
         self.maxError = maxError
+    }
+
+    private static func draw(
+        _ geometry: Geometry,
+        _ distance: Double,
+        _ error: Double
+    ) throws -> Geometry {
+        let rim = BufferRim(geometry, distance: distance, maxError: error)
+        let areas = geometry.polygons.map { Geometry.polygon($0) }
+        let merged = try Geometry.union(of: rim.pieces() + areas)
+        var polygons: [Polygon] = []
+        for polygon in merged.polygons {
+            guard let exterior = rim.refined(polygon.exterior) else { continue }
+            let holes = try polygon.holes.filter(rim.isOutside)
+            polygons.append(Polygon(exterior: exterior, holes: holes.compactMap(rim.refined)))
+        }
+        return polygons.count == 1 ? .polygon(polygons[0]) : .multiPolygon(polygons)
     }
 
     private static func requireRoom(around geometry: Geometry, _ distance: Length) throws {
