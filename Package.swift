@@ -73,5 +73,56 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["GeometryModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "GeometryModelTests",
+            dependencies: ["GeometryModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "GEOSKernelTests",
+            dependencies: ["GEOSKernel", "GeometryModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PROJKernelTests",
+            dependencies: ["PROJKernel", "GeometryModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "IndexingTests",
+            dependencies: ["Indexing", "GEOSKernel", "PROJKernel", "GeometryModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LayersTests",
+            dependencies: ["Layers", "GeometryModel", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "InequalityTests", dependencies: ["Inequality"], swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: [
+                "Planning", "GEOSKernel", "PROJKernel", "Indexing", "Layers", "Inequality",
+                "GeometryModel",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Planning", "Inequality", "Layers", "GeometryModel"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "iknTests",
+            dependencies: ["ikn"],
+            exclude: ["Inputs", "Transcripts"],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -15,7 +15,9 @@ extension GEOSContext {
             return try self.handle(for: polygon)
         case .multiPoint(let coordinates):
             var members = HandleList(self)
-            for coordinate in coordinates { members.append(try self.handle(for: .point(coordinate))) }
+            for coordinate in coordinates {
+                members.append(try self.handle(for: .point(coordinate)))
+            }
             return try collection(GEOS_MULTIPOINT, members)
         case .multiLineString(let lines):
             var members = HandleList(self)

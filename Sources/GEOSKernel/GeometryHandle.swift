@@ -47,7 +47,9 @@ struct HandleList: ~Copyable {
     }
 
     deinit {
-        for unsafe pointer in unsafe owned { unsafe GEOSGeom_destroy_r(context.handle, pointer) }
+        for index in unsafe owned.indices {
+            unsafe GEOSGeom_destroy_r(context.handle, owned[index])
+        }
     }
 
     mutating func append(_ handle: consuming GeometryHandle) {

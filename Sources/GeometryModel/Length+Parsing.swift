@@ -44,5 +44,6 @@ extension Length {
         case "°", "deg", "degree", "degrees", "derajat": throw .degrees(text)
         default: throw .unknownUnit(unit, text: text)
         }
+        guard meters.isFinite else { throw .outOfRange(text) }
     }
 }

@@ -3,7 +3,7 @@
 /// A ring is a closed list of coordinates: the first equals the last. Rings are stored as they
 /// were read; ``Polygon/wound()`` gives the orientation RFC 7946 asks for.
 public struct Polygon: Hashable, Sendable {
-    /// The outer boundary, closed. Empty for the empty polygon.
+    /// The outer boundary, closed; empty for the empty polygon.
     public var exterior: [Coordinate]
     /// The inner boundaries, each closed.
     public var holes: [[Coordinate]]

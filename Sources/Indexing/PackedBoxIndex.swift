@@ -1,6 +1,6 @@
 public import GeometryModel
 
-/// An immutable tree over boxes, packed along a Hilbert curve (after flatbush by V. Agafonkin).
+/// An immutable tree over boxes, packed along a Hilbert curve (after flatbush, Agafonkin 2018).
 ///
 /// The boxes are sorted by the Hilbert value of their centers and gathered by sixteen, level by
 /// level, so that the place of a node's children is arithmetic. A value may be shared between

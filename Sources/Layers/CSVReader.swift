@@ -76,7 +76,9 @@ public enum CSVReader {
         guard let x = index(longitudeNames), let y = index(latitudeNames) else { return }
         for row in layer.features.indices {
             let values = layer.features[row].values
-            guard let longitude = values[x].number, let latitude = values[y].number else { continue }
+            guard let longitude = values[x].number, let latitude = values[y].number else {
+                continue
+            }
             layer.features[row].geometry = .point(
                 Coordinate(longitude: longitude, latitude: latitude)
             )

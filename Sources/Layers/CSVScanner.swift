@@ -27,7 +27,9 @@ struct CSVScanner {
             if byte == newline, !isQuoted { break }
             if !isQuoted { counts[byte, default: 0] += 1 }
         }
-        let candidates = [",", ";", "\t", "|"].map { (scalar: Unicode.Scalar) in UInt8(ascii: scalar) }
+        let candidates = [",", ";", "\t", "|"].map { (scalar: Unicode.Scalar) in
+            UInt8(ascii: scalar)
+        }
         // The first of equals wins, so that a single column is read as commas.
         return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] }
             .flatMap { counts[$0, default: 0] > 0 ? $0 : nil } ?? UInt8(ascii: ",")

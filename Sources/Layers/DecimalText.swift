@@ -68,7 +68,8 @@ public enum DecimalText {
         if cursor < bytes.count, bytes[cursor] | 0x20 == UInt8(ascii: "e") {
             cursor += 1
             var isDown = false
-            if cursor < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[cursor]) {
+            if cursor < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[cursor])
+            {
                 isDown = bytes[cursor] == UInt8(ascii: "-")
                 cursor += 1
             }

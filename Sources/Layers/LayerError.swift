@@ -51,6 +51,7 @@ public struct LayerError: Error, Hashable, Sendable, CustomStringConvertible {
     /// File, place, finding and remedy in one line.
     public var description: String {
         let location = place.description.isEmpty ? "" : "\(place): "
-        return "\(path): \(location)\(message). \(remedy.prefix(1).uppercased())\(remedy.dropFirst())."
+        return
+            "\(path): \(location)\(message). \(remedy.prefix(1).uppercased())\(remedy.dropFirst())."
     }
 }

@@ -76,12 +76,16 @@ public enum OGRWriter {
         var message = ""
         do {
             try process.run()
-            message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            message = String(
+                decoding: errors.fileHandleForReading.readDataToEndOfFile(),
+                as: UTF8.self
+            )
             process.waitUntilExit()
         } catch {
             message = "\(error)"
         }
-        guard message.isEmpty || process.terminationStatus == 0, process.terminationStatus == 0 else {
+        guard message.isEmpty || process.terminationStatus == 0, process.terminationStatus == 0
+        else {
             throw LayerError(
                 .unwritable,
                 path: path,

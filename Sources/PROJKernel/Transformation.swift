@@ -32,7 +32,10 @@ public final class Transformation {
         guard let found = unsafe proj_create_crs_to_crs(context, source, target, nil) else {
             let message = unsafe Self.message(in: context)
             unsafe proj_context_destroy(context)
-            throw PROJError(operation: "transformation from \(source) to \(target)", message: message)
+            throw PROJError(
+                operation: "transformation from \(source) to \(target)",
+                message: message
+            )
         }
         let normalized = unsafe proj_normalize_for_visualization(context, found)
         unsafe proj_destroy(found)
@@ -100,7 +103,9 @@ public final class Transformation {
         guard let text = unsafe proj_context_errno_string(context, code) else {
             return "unknown coordinate reference system"
         }
-        return unsafe String(cString: text)
+        let words = unsafe String(cString: text)
+        // PROJ has no words for a code that its database does not hold.
+        return words.hasPrefix("Unknown error") ? "unknown coordinate reference system" : words
     }
 }
 

@@ -37,8 +37,13 @@ public struct DataCheck: Sendable {
             checkGeometry(layer)
             checkCodes(layer)
         } catch let error as LayerError {
-            add(error.path, error.place.feature.map { "\($0)" }, Self.word(error.kind),
-                error.message, error.place.description)
+            add(
+                error.path,
+                error.place.feature.map { "\($0)" },
+                Self.word(error.kind),
+                error.message,
+                error.place.description
+            )
         } catch {
             add(path, nil, "unreadable", "\(error)", "")
         }
@@ -77,20 +82,35 @@ public struct DataCheck: Sendable {
         let isRegister = layer.features.contains { $0.geometry != nil }
         for feature in layer.features {
             guard let text = feature.values[columns.code].text else {
-                add(layer.source, nil, "missing_code", "the code is missing",
-                    feature.place.description)
+                add(
+                    layer.source,
+                    nil,
+                    "missing_code",
+                    "the code is missing",
+                    feature.place.description
+                )
                 continue
             }
             guard isRegister else { continue }
             if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }),
                 VillageCode(kemendagri: text) == nil
             {
-                add(layer.source, text, "foreign_code", "the code looks like one of BPS",
-                    feature.place.description)
+                add(
+                    layer.source,
+                    text,
+                    "foreign_code",
+                    "the code looks like one of BPS",
+                    feature.place.description
+                )
             }
             if let earlier = seen.updateValue(feature.place, forKey: text) {
-                add(layer.source, text, "duplicate_code", "the code was already used by \(earlier)",
-                    feature.place.description)
+                add(
+                    layer.source,
+                    text,
+                    "duplicate_code",
+                    "the code was already used by \(earlier)",
+                    feature.place.description
+                )
             }
         }
     }

@@ -24,13 +24,15 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
 
     /// Finding and remedy in one line.
     public var description: String {
-        "\(message). \(remedy.prefix(1).uppercased())\(remedy.dropFirst())."
+        let stop = message.hasSuffix("?") ? "" : "."
+        return "\(message)\(stop) \(remedy.prefix(1).uppercased())\(remedy.dropFirst())."
     }
 
     /// A name that is not among the known ones.
     static func unknown(_ what: String, _ name: String, known: [String]) -> PlanningError {
         let nearest = known.min { editDistance($0, name) < editDistance($1, name) }
-        let hint = nearest.map { editDistance($0, name) <= 2 ? "; did you mean '\($0)'?" : "" } ?? ""
+        let hint =
+            nearest.map { editDistance($0, name) <= 2 ? "; did you mean '\($0)'?" : "" } ?? ""
         return PlanningError(
             .usage,
             "there is no \(what) '\(name)'\(hint)",

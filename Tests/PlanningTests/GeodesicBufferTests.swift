@@ -46,7 +46,8 @@ import Testing
             Geometry.point(Coordinate(x: 116.7, y: -0.96)),
             .multiPoint([Coordinate(x: 116.7, y: -0.96), Coordinate(x: 116.75, y: -0.96)]),
             .lineString([
-                Coordinate(x: 116.5, y: -1), Coordinate(x: 117, y: -1.2), Coordinate(x: 116.6, y: -0.8),
+                Coordinate(x: 116.5, y: -1), Coordinate(x: 117, y: -1.2),
+                Coordinate(x: 116.6, y: -0.8),
             ]),
             .polygon(
                 Polygon(
@@ -55,11 +56,13 @@ import Testing
                         Coordinate(x: 117, y: 0), Coordinate(x: 116, y: 0),
                         Coordinate(x: 116, y: -1),
                     ],
-                    holes: [[
-                        Coordinate(x: 116.2, y: -0.8), Coordinate(x: 116.2, y: -0.2),
-                        Coordinate(x: 116.8, y: -0.2), Coordinate(x: 116.8, y: -0.8),
-                        Coordinate(x: 116.2, y: -0.8),
-                    ]]
+                    holes: [
+                        [
+                            Coordinate(x: 116.2, y: -0.8), Coordinate(x: 116.2, y: -0.2),
+                            Coordinate(x: 116.8, y: -0.2), Coordinate(x: 116.8, y: -0.8),
+                            Coordinate(x: 116.2, y: -0.8),
+                        ]
+                    ]
                 )
             ),
             .lineString([Coordinate(x: 10, y: 59.9), Coordinate(x: 11, y: 60.4)]),
@@ -83,7 +86,8 @@ import Testing
         #expect(area > 314_158_619.6 - 63_000)
     }
 
-    @Test func `a hole wider than twice the distance stays open and a narrower one closes`() throws {
+    @Test func `a hole wider than twice the distance stays open and a narrower one closes`() throws
+    {
         let ring = { (west: Double, south: Double, east: Double, north: Double) in
             [
                 Coordinate(x: west, y: south), Coordinate(x: east, y: south),

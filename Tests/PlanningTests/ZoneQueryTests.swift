@@ -37,7 +37,8 @@ import Testing
         )
     }
 
-    private static func collection(_ squares: [(String, Double, Double, Double, Double)]) -> String {
+    private static func collection(_ squares: [(String, Double, Double, Double, Double)]) -> String
+    {
         let features = squares.map { code, west, south, east, north in
             """
             {"type":"Feature","properties":{"code":"\(code)"},"geometry":{"type":"Polygon",\
@@ -50,7 +51,8 @@ import Testing
             """
     }
 
-    @Test func `every distance agrees with an independent geodesic library to a millimeter`() throws {
+    @Test func `every distance agrees with an independent geodesic library to a millimeter`() throws
+    {
         let project = try SampleProject.load()
         let query = ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil))
         let answer = try query.answer(for: try project.villages())

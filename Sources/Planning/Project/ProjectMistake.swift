@@ -11,7 +11,8 @@ enum ProjectMistake {
             return "unknown keys: \(keys)"
         case DecodingError.keyNotFound(let key, let context):
             return "'\(key.stringValue)' is missing\(place(context))"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        case DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context),
             DecodingError.dataCorrupted(let context):
             return "a value has the wrong type\(place(context)): \(context.debugDescription)"
         default: return "\(error)"

@@ -9,11 +9,14 @@ public enum ProjectTemplate {
         let own = String(decoding: try InputFile.read(project.path), as: UTF8.self)
         let lines = own.split(separator: "\n", omittingEmptySubsequences: false)
         let settings = lines.drop { $0.hasPrefix("#") || $0.isEmpty }
-        let base = lines.contains { $0.hasPrefix("base =") } ? [] : [
-            "# Paths are relative to this folder; absolute paths stay as they are.",
-            "base = \"\(project.folder)\"",
-            "",
-        ]
+        let base =
+            lines.contains { $0.hasPrefix("base =") }
+            ? []
+            : [
+                "# Paths are relative to this folder; absolute paths stay as they are.",
+                "base = \"\(project.folder)\"",
+                "",
+            ]
         let head = [
             "# A project of Penyangga: layers, zones, indicators and services of one work.",
             "# Codes are text. Replace the tables that you have better data for.",

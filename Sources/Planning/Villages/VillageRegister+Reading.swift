@@ -120,7 +120,8 @@ extension VillageRegister {
                 path: layer.source,
                 place: feature.place,
                 message: "the code \(code) is that of a \(code.kind.rawValue), not a \(text)",
-                remedy: "correct the code or the kind: 1 after the third dot is a kelurahan, 2 a desa"
+                remedy:
+                    "correct the code or the kind: 1 after the third dot is a kelurahan, 2 a desa"
             )
         }
         return stated

@@ -145,9 +145,8 @@ struct BufferRim {
     /// is left.
     func refined(_ ring: [Coordinate]) -> [Coordinate]? {
         var vertices: [Coordinate] = []
-        for vertex in ring.dropLast() {
-            // What lies deeper than the drafting errs is a seam of the union, not a boundary.
-            guard abs(clearance(of: vertex) - distance) < maxError else { continue }
+        // What lies deeper than the drafting errs is a seam of the union, not a boundary.
+        for vertex in ring.dropLast() where abs(clearance(of: vertex) - distance) < maxError {
             guard let moved = settled(vertex, atCorner: true) else { continue }
             if let last = vertices.last, isBeside(last, moved) { continue }
             vertices.append(moved)
@@ -241,11 +240,14 @@ struct BufferRim {
             guard let first = sites.first else { return nil }
             let lack = distance - first.distance
             if abs(lack) < Self.exactness { return place }
-            let second = !seeksCorner ? nil : sites.first { site in
-                let angle = (direction(site, place) - direction(first, place))
-                    .remainder(dividingBy: 360)
-                return abs(angle) > 15
-            }
+            let second =
+                !seeksCorner
+                ? nil
+                : sites.first { site in
+                    let angle = (direction(site, place) - direction(first, place))
+                        .remainder(dividingBy: 360)
+                    return abs(angle) > 15
+                }
             if let second {
                 guard let next = corner(place, first, second) else { return nil }
                 place = next

@@ -96,8 +96,9 @@ public struct ZoneSet: Sendable {
         }
     }
 
-    /// The ring of a distance from the core in meters: 0 is the core, then one a limit, then the
-    /// outside. Upper limits are inclusive.
+    /// The ring of a distance from the core in meters: the core, one a limit, the outside.
+    ///
+    /// Upper limits are inclusive.
     static func ring(of distance: Double, _ limits: [Length]) -> Int {
         guard distance > 0 else { return 0 }
         return 1 + (limits.firstIndex { distance <= $0.meters } ?? limits.count)

@@ -1,0 +1,38 @@
+import ArgumentParser
+import FoundationEssentials
+import Layers
+import Planning
+
+/// Whether everything is in place.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Versions, data and optional programs: whether everything is in place."
+    )
+
+    @OptionGroup var projectOptions: ProjectOptions
+
+    func run() throws {
+        for (name, version) in SoftwareVersions.all { print("ok       \(name) \(version)") }
+        let project = try projectOptions.load()
+        let register = try project.villages()
+        print("ok       project \(project.path)")
+        print("ok       \(register.villages.count) villages in \(register.source)")
+        print(
+            register.hasLand ? "ok       polygons" : "note     points only: maps use Thiessen cells"
+        )
+        for (program, package, purpose) in Self.optionalPrograms {
+            if let path = ProgramSearch.find(program) {
+                print("ok       \(program): \(path)")
+            } else {
+                print("missing  \(program) (\(purpose)): apt-get install \(package)")
+            }
+        }
+    }
+
+    private static let optionalPrograms = [
+        ("ogr2ogr", "gdal-bin", "GeoPackage, Shapefile, XLSX and other formats"),
+        ("weasyprint", "weasyprint", "PDF from the report"),
+        ("chromium", "chromium", "PDF from the report"),
+    ]
+}

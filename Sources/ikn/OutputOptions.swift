@@ -1,0 +1,70 @@
+import ArgumentParser
+import Layers
+import Planning
+import Reporting
+
+/// How an answer is written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json, geojson, geojsonseq
+
+    /// The format that a file name asks for.
+    init?(fileName: String) {
+        switch fileName.split(separator: ".").last?.lowercased() {
+        case "csv": self = .csv
+        case "json": self = .json
+        case "geojson": self = .geojson
+        case "geojsons", "geojsonl", "geojsonseq": self = .geojsonseq
+        case "txt": self = .table
+        default: return nil
+        }
+    }
+}
+
+/// Where an answer goes, in which format and language.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        help: "Format: table, csv, json, geojson or geojsonseq; by default that of the file name."
+    )
+    var format: OutputFormat?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("File to write; - is standard output.", valueName: "file")
+    )
+    var output = "-"
+
+    @Flag(help: "Replace the file if it exists.")
+    var overwrite = false
+
+    @Flag(help: "Say nothing but errors on standard error.")
+    var quiet = false
+
+    @OptionGroup var languageOption: LanguageOption
+
+    var language: Language { languageOption.language }
+
+    var effectiveFormat: OutputFormat { format ?? OutputFormat(fileName: output) ?? .table }
+
+    /// Writes an answer and says how it came about.
+    ///
+    /// - Throws: `ExitStatus.skipped` after writing, if rows were left out that should have counted.
+    func write(_ answer: Answer) throws {
+        let text =
+            switch effectiveFormat {
+            case .table: TextTable.text(answer.layer, language: language)
+            case .csv: CSVWriter.table(answer.layer)
+            case .json: answer.json.prettyText
+            case .geojson: GeoJSONWriter.collection(answer.layer, members: answer.members)
+            case .geojsonseq: GeoJSONWriter.sequence(answer.layer)
+            }
+        try OutputFile.write(text, to: output, overwrite: overwrite)
+        explain(answer)
+        if !answer.tally.defects.isEmpty { throw ExitStatus.skipped }
+    }
+
+    /// Says on standard error what the answer rests on.
+    func explain(_ answer: Answer) {
+        guard !quiet else { return }
+        for line in answer.preamble(language) { Messages.say(line) }
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Layers
+import Planning
+import Reporting
+
+/// The report on all questions, as a folder of files.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "The report: a page to read, tables, maps and the record of the run.",
+        discussion: """
+            Examples:
+              ikn report -o laporan --lang id
+              ikn report -o report --lang en --villages desa.geojson --rule majority
+            """
+    )
+
+    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var zoneOptions: ZoneOptions
+    @OptionGroup var languageOption: LanguageOption
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write.", valueName: "folder"))
+    var output = "report"
+
+    @Option(
+        help: ArgumentHelp(
+            "Indicator the report is about; the first of the project by default.",
+            valueName: "name"
+        )
+    )
+    var indicator: String?
+
+    @Flag(help: "Replace the folder if it exists.")
+    var overwrite = false
+
+    @Flag(help: "Say nothing but errors on standard error.")
+    var quiet = false
+
+    func run() throws {
+        let folder = try OutputFolder(output, overwrite: overwrite)
+        let project = try projectOptions.load()
+        let register = try projectOptions.register(of: project)
+        let query = try zoneOptions.query(project, projectOptions)
+        guard let first = project.indicators.first else {
+            throw PlanningError(
+                .data,
+                "\(project.path) names no indicators",
+                remedy: "add an [[indicators]] entry"
+            )
+        }
+        let snapshot = try Snapshot(
+            of: project,
+            register: register,
+            query: query,
+            indicator: try indicator.map { try project.indicator($0) } ?? first,
+            otherInputs: [projectOptions.villages, projectOptions.core].compactMap(\.self)
+        )
+        guard let moment = ReportMoment(secondsSince1970: time(nil)) else {
+            preconditionFailure("the clock stands outside the calendar")
+        }
+        let report = Report(of: snapshot, language: languageOption.language, at: moment)
+        try folder.write(report.files.map { (name: $0.name, text: $0.text) })
+        if !quiet {
+            for line in report.summaryLines { Messages.say(line) }
+        }
+        print("\(output)/index.html")
+        if !snapshot.zones.tally.defects.isEmpty || !snapshot.inequality.tally.defects.isEmpty {
+            throw ExitStatus.skipped
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import ArgumentParser
+public import Planning
+
+extension InclusionRule: ExpressibleByArgument {}
+
+/// Which zones, and which villages count to them.
+struct ZoneOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Name of a zone set of the project, or ring distances such as 5km,10km.",
+            valueName: "name|distances"
+        )
+    )
+    var zones: String?
+
+    @Option(help: "Inclusion rule: point, nearest, majority, share, intersects or within.")
+    var rule: InclusionRule = .point
+
+    /// The question of zones about the project.
+    func query(_ project: Project, _ options: ProjectOptions) throws -> ZoneQuery {
+        ZoneQuery(
+            core: try options.core(of: project),
+            zones: try project.zoneSet(zones),
+            rule: rule
+        )
+    }
+}
