@@ -29,8 +29,7 @@ public enum Cell: Hashable, Sendable {
         case .null: nil
         case .text(let text): Self.trimmed(text)
         case .integer(let value): String(value)
-        case .number(let value):
-            value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+        case .number(let value): DecimalText.shortest(value)
         case .boolean(let value): value ? "true" : "false"
         }
     }

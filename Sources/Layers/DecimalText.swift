@@ -5,12 +5,14 @@ public enum DecimalText {
         guard value.isFinite else { return "\(value)" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
-        let scaled = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
-        guard scaled < 9e15 else { return "\(value)" }
-        let units = Int(scaled)
-        let sign = value < 0 && units > 0 ? "-" : ""
-        guard decimals > 0 else { return sign + String(units) }
-        let whole = units / Int(scale)
+        let magnitude = abs(value)
+        guard magnitude < 9e18 else { return "\(value)" }
+        // Where the product had too many digits, the fraction alone is scaled.
+        let base = magnitude * scale < 9e15 ? 0 : magnitude.rounded(.down)
+        let units = Int(((magnitude - base) * scale).rounded(.toNearestOrAwayFromZero))
+        let whole = Int(base) + units / Int(scale)
+        let sign = value < 0 && (whole > 0 || units > 0) ? "-" : ""
+        guard decimals > 0 else { return sign + String(whole) }
         let fraction = String(units % Int(scale))
         let zeros = String(repeating: "0", count: decimals - fraction.utf8.count)
         return "\(sign)\(whole).\(zeros)\(fraction)"
@@ -18,7 +20,8 @@ public enum DecimalText {
 
     /// The shortest text that reads back as the same number; whole numbers without `.0`.
     public static func shortest(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+        // Up to 2⁵³ every whole number is a double of its own.
+        value == value.rounded() && abs(value) <= 0x1p53 ? String(Int(value)) : "\(value)"
     }
 
     /// Powers of ten that a double holds exactly.
@@ -76,7 +79,8 @@ public enum DecimalText {
             let firstPower = cursor
             var power = 0
             while let value = digit(cursor) {
-                power = min(power * 10 + Int(value), 10_000)
+                // More than any count of digits can make up for.
+                power = min(power * 10 + Int(value), 1 << 48)
                 cursor += 1
             }
             guard cursor > firstPower else { return nil }

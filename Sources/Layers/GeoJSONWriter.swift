@@ -50,7 +50,7 @@ public enum GeoJSONWriter {
             JSON.quote(column.name, to: &text)
             text += ":"
             switch (cell, column.decimals) {
-            case (.number(let value), let decimals?):
+            case (.number(let value), let decimals?) where value.isFinite:
                 text += DecimalText.fixed(value, decimals: decimals)
             default: text += JSON(cell).compactText
             }

@@ -19,7 +19,7 @@ extension JSON {
         case .null: text += "null"
         case .boolean(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
-        case .number(let value): text += DecimalText.shortest(value)
+        case .number(let value): text += value.isFinite ? DecimalText.shortest(value) : "null"
         case .string(let value): Self.quote(value, to: &text)
         case .array(let values):
             Self.writeList(values, in: ("[", "]"), to: &text, indent, depth) { value, text in

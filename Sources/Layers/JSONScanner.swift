@@ -62,7 +62,8 @@ struct JSONScanner {
 
     func unexpected(_ wanted: String) -> LayerError {
         guard index < bytes.count else { return failure("the text ends where \(wanted) should be") }
-        let found = String(decoding: bytes[index..<min(index + 12, bytes.count)], as: UTF8.self)
+        let excerpt = bytes[index..<min(index + 12, bytes.count)].prefix { $0 >= 0x20 }
+        let found = String(decoding: excerpt, as: UTF8.self)
         return failure("\(wanted) should be where '\(found)' is")
     }
 
@@ -106,8 +107,11 @@ struct JSONScanner {
 
     mutating func readNumber() throws(LayerError) -> Double {
         skipBlanks()
-        guard let number = DecimalText.scan(bytes, at: &index), number.isFinite else {
-            throw unexpected("a number")
+        let start = index
+        guard let number = DecimalText.scan(bytes, at: &index) else { throw unexpected("a number") }
+        guard number.isFinite else {
+            index = start
+            throw unexpected("a number that is not too large")
         }
         return number
     }
@@ -191,11 +195,11 @@ struct JSONScanner {
     }
 
     private mutating func readHex() throws(LayerError) -> UInt32 {
-        guard index + 4 <= bytes.count,
-            let value = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-        else { throw failure("an escape has no four hexadecimal digits") }
+        let digits = bytes[index..<min(index + 4, bytes.count)]
+            .compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == 4 else { throw failure("an escape has no four hexadecimal digits") }
         index += 4
-        return value
+        return digits.reduce(0) { $0 << 4 | UInt32($1) }
     }
 
     /// Reads any value.
@@ -225,10 +229,12 @@ struct JSONScanner {
             let start = index
             let value = try readNumber()
             let isWhole = !bytes[start..<index].contains { [0x2E, 0x45, 0x65].contains($0) }
-            if isWhole, let integer = Int(exactly: value), abs(integer) < 1 << 53 {
-                return .integer(integer)
-            }
-            return .number(value)
+            guard isWhole else { return .number(value) }
+            // Identifiers may have more digits than a double holds.
+            let integer =
+                abs(value) < 0x1p53
+                ? Int(value) : Int(String(decoding: bytes[start..<index], as: UTF8.self))
+            return integer.map(JSON.integer) ?? .number(value)
         }
     }
 

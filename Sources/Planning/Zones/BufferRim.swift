@@ -45,29 +45,42 @@ struct BufferRim {
 
     // MARK: Drafting
 
-    /// Polygons whose union with the areas is the buffer, to half the error.
+    /// Polygons whose union with the areas has the rim of the buffer, to half the error.
+    ///
+    /// Pieces that nowhere come near the rim are left out: what they would cover lies behind the
+    /// others, which cover the rim all along, and shows as a hole that ``isOutside(_:)`` refuses.
     func pieces() -> [Geometry] {
-        var pieces: [Geometry] = isolated.map { polygon(around: $0, from: 0, sweep: -360, to: 0) }
+        var pieces = isolated.map { sector(around: $0, from: 0, sweep: -360, to: 0) }
         for walk in walks {
             let directions = zip(walk, walk.dropFirst()).map { ends(of: $0, $1) }
             for (number, (a, b)) in zip(walk, walk.dropFirst()).enumerated() {
-                pieces.append(strip(along: a, b))
-                let next = directions[(number + 1) % directions.count]
-                let turn = (next.start - directions[number].end).remainder(dividingBy: 360)
+                let rim = [0, 0.5, 1].map { offset(of: a, b, at: $0) }
+                if comesNearRim(rim) { pieces.append(strip(along: a, b)) }
+                let start = directions[number].end
+                let end = directions[(number + 1) % directions.count].start
+                let turn = (end - start).remainder(dividingBy: 360)
                 // A left turn, or about face, opens a gap between two strips.
-                if turn < 0 || turn == 180 {
-                    pieces.append(
-                        polygon(
-                            around: b,
-                            from: directions[number].end + 90,
-                            sweep: turn == 180 ? -180 : turn,
-                            to: next.start + 90
-                        )
-                    )
+                guard turn < 0 || turn == 180 else { continue }
+                let sweep = turn == 180 ? -180 : turn
+                let arc = [start + 90, start + 90 + sweep / 2, end + 90].map {
+                    metric.destination(from: b, azimuth: $0, distance: distance)
                 }
+                guard comesNearRim(arc) else { continue }
+                pieces.append(sector(around: b, from: start + 90, sweep: sweep, to: end + 90))
             }
         }
         return pieces
+    }
+
+    /// Whether an arc, given by its start, middle and end, may reach the rim.
+    ///
+    /// Walking some way changes the distance from the geometry by no more than that way.
+    private func comesNearRim(_ arc: [Coordinate]) -> Bool {
+        let reach = max(
+            metric.distance(from: arc[1], to: arc[0]),
+            metric.distance(from: arc[1], to: arc[2])
+        )
+        return clearance(of: arc[1]) + reach > distance - maxError
     }
 
     /// The azimuths at which a straight edge leaves one end and arrives at the other.
@@ -122,7 +135,7 @@ struct BufferRim {
     /// whole circle.
     ///
     /// The ends are given and not added up, so that they equal those of the strips to the last bit.
-    private func polygon(
+    private func sector(
         around center: Coordinate,
         from start: Double,
         sweep: Double,
@@ -143,22 +156,41 @@ struct BufferRim {
 
     /// A ring with every vertex on the rim and every edge within the error; `nil` if nothing of it
     /// is left.
+    ///
+    /// The draft strays from the rim by half the error, so only edges at which a vertex was moved or
+    /// left out have to be looked at.
     func refined(_ ring: [Coordinate]) -> [Coordinate]? {
-        var vertices: [Coordinate] = []
-        // What lies deeper than the drafting errs is a seam of the union, not a boundary.
-        for vertex in ring.dropLast() where abs(clearance(of: vertex) - distance) < maxError {
-            guard let moved = settled(vertex, atCorner: true) else { continue }
-            if let last = vertices.last, isBeside(last, moved) { continue }
-            vertices.append(moved)
+        var vertices: [(place: Coordinate, isDrafted: Bool)] = []
+        var isGap = false
+        for vertex in ring.dropLast() {
+            let lack = distance - clearance(of: vertex)
+            if abs(lack) < Self.exactness, !isBeside(vertices.last?.place, vertex) {
+                vertices.append((vertex, !isGap))
+                isGap = false
+            } else if abs(lack) < maxError, let moved = settled(vertex, atCorner: true),
+                !isBeside(vertices.last?.place, moved)
+            {
+                vertices.append((moved, false))
+                isGap = true
+            } else {
+                // Deeper than the draft strays is a seam of the union, not a boundary.
+                isGap = true
+            }
         }
-        while vertices.count > 1, isBeside(vertices[0], vertices[vertices.count - 1]) {
+        while vertices.count > 1, isBeside(vertices.last?.place, vertices[0].place) {
             vertices.removeLast()
+            isGap = true
         }
         guard vertices.count >= 3 else { return nil }
+        if isGap { vertices[0].isDrafted = false }
         var dense: [Coordinate] = []
         for (number, vertex) in vertices.enumerated() {
             let next = vertices[(number + 1) % vertices.count]
-            append(from: vertex, to: next, depth: 0, into: &dense)
+            if next.isDrafted {
+                dense.append(vertex.place)
+            } else {
+                append(from: vertex.place, to: next.place, depth: 0, into: &dense)
+            }
         }
         guard let first = dense.first, dense.count >= 3 else { return nil }
         return dense + [first]
@@ -166,8 +198,8 @@ struct BufferRim {
 
     /// Whether two vertices are so near that one of them serves, and that moving them onto the rim
     /// could have changed their order.
-    private func isBeside(_ a: Coordinate, _ b: Coordinate) -> Bool {
-        metric.distance(from: a, to: b) < maxError / 4
+    private func isBeside(_ a: Coordinate?, _ b: Coordinate) -> Bool {
+        a.map { metric.distance(from: $0, to: b) < maxError / 4 } ?? false
     }
 
     /// Appends the start of an edge and whatever vertices the error asks for, without the end.
