@@ -102,14 +102,18 @@ public struct PackedBoxIndex: Sendable {
         let scaleY = extent.height > 0 ? 65_535 / extent.height : 0
         let keys = items.map { box -> UInt32 in
             let center = box.center
-            guard center.x.isFinite, center.y.isFinite else { return 0 }
             return HilbertCurve.value(
-                x: UInt32((center.x - extent.west) * scaleX),
-                y: UInt32((center.y - extent.south) * scaleY)
+                x: cell((center.x - extent.west) * scaleX),
+                y: cell((center.y - extent.south) * scaleY)
             )
         }
         return items.indices.map(Int32.init).sorted {
             (keys[Int($0)], $0) < (keys[Int($1)], $1)
         }
+    }
+
+    /// A cell of the curve; the first one for boxes that are empty or without end.
+    private static func cell(_ value: Double) -> UInt32 {
+        value.isFinite ? UInt32(min(65_535, max(0, value))) : 0
     }
 }

@@ -12,7 +12,8 @@ public enum OGRWriter {
 
     /// Writes a layer in degrees to a file whose ending names the format.
     ///
-    /// The file is written beside the target and renamed into place.
+    /// The file is written beside the target and renamed into place, after the files that belong
+    /// to it, such as the attributes of a Shapefile.
     /// - Throws: `LayerError` if the format is unknown, GDAL is missing or refuses, or the file
     ///   cannot be written.
     public static func write(
@@ -46,12 +47,32 @@ public enum OGRWriter {
                 remedy: "choose another name, or pass --overwrite to replace it"
             )
         }
-        let stem = "\(path.dropLast(ending.count + 1)).\(getpid()).part"
+        let base = path.dropLast(ending.count + 1)
+        let stem = "\(base).\(getpid()).part"
         let source = stem + ".geojson"
         let draft = "\(stem).\(ending)"
-        defer { for file in [source, draft] { unlink(file) } }
+        defer { for part in endings(of: stem) { unlink("\(stem).\(part)") } }
         try OutputFile.write(GeoJSONWriter.collection(layer), to: source, overwrite: true)
         try run(program, ["-f", driver, "-nln", layer.name, draft, source], for: path)
+        unlink(source)
+        for part in endings(of: stem) where part != ending {
+            try move("\(stem).\(part)", to: "\(base).\(part)")
+        }
+        try move(draft, to: path)
+    }
+
+    /// The endings of the files that share a stem: several for a Shapefile or a MapInfo table.
+    private static func endings(of stem: String) -> [String] {
+        let url = URL(filePath: stem)
+        let folder = url.deletingLastPathComponent().path(percentEncoded: false)
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        let prefix = url.lastPathComponent + "."
+        return (names ?? []).filter { $0.hasPrefix(prefix) }.map {
+            String($0.dropFirst(prefix.count))
+        }
+    }
+
+    private static func move(_ draft: String, to path: String) throws(LayerError) {
         guard rename(draft, path) == 0 else {
             throw LayerError(
                 .unwritable,

@@ -33,6 +33,8 @@ public struct Snapshot: Sendable {
     public let priorities: PriorityVillages
     /// Published gaps.
     public let gaps: [ServiceGap]
+    /// Where the facts are published.
+    public let sources: [PublishedSource]
     /// The files that were read, with their digests.
     public let inputs: [InputDigest]
 
@@ -93,13 +95,14 @@ public struct Snapshot: Sendable {
         )
         regionalProduct = try project.regionalProduct()
         priorities = PriorityVillages(
-            of: zones.memberships,
+            of: zones.mainMemberships,
             indicator: indicator,
             classes: classes,
             distances: distances,
             standards: standards,
             gaps: gaps
         )
+        sources = try project.sources()
         inputs = try (project.inputPaths.map { project.resolved($0) } + otherInputs).map {
             try InputDigest(of: $0)
         }

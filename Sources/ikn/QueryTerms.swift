@@ -19,7 +19,7 @@ enum QueryTerms {
         _ answer: ZoneQuery.Answer,
         _ register: VillageRegister
     ) -> [LocalizedText] {
-        var notes = register.notes.map { LocalizedText(id: $0, en: $0) }
+        var notes = register.notes
         if !answer.slivers.isEmpty {
             let names = answer.slivers.prefix(5).map { sliver in
                 "\(sliver.village.name) (\(sliver.zone))"

@@ -1,6 +1,8 @@
 extension InequalityAnswer {
     /// The inequality of an indicator among villages, in groups.
     ///
+    /// Each village counts once, in the zone that holds most of its land.
+    ///
     /// Kelurahan have no value of an indicator that is defined for desa only; they are counted as
     /// skipped for that reason. Any other village without a value is a defect of the data.
     /// - Parameters:
@@ -16,9 +18,10 @@ extension InequalityAnswer {
         by grouping: VillageGrouping = .zone,
         gap: (a: String, b: String)? = nil
     ) throws {
-        var tally = Tally(read: zones.memberships.count, skipped: zones.tally.skipped)
+        let memberships = zones.mainMemberships
+        var tally = Tally(read: memberships.count, skipped: zones.tally.skipped)
         var rows: [Row] = []
-        for membership in zones.memberships {
+        for membership in memberships {
             let village = membership.village
             let value = village.values[indicator.column]
             if value == nil {

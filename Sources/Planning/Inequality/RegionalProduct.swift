@@ -63,7 +63,7 @@ public struct RegionalProduct: Sendable {
                         williamson: sample.outcome(.williamson),
                         perHead: perHead,
                         population: count,
-                        breakNote: breakNotes[group.year]
+                        breakNote: breakNotes[group.names[0]]?[group.year]
                     )
                 )
             }
@@ -105,17 +105,18 @@ public struct RegionalProduct: Sendable {
         return values
     }
 
-    private static func breakNotes(_ table: Layer?) throws -> [Int: String] {
+    /// What breaks a series of product in a year, by series and year.
+    private static func breakNotes(_ table: Layer?) throws -> [String: [Int: String]] {
         guard let table else { return [:] }
         let year = try table.requiredIndex(of: "year")
         let what = try table.requiredIndex(of: "what")
         let series = try table.requiredIndex(of: "series")
-        var notes: [Int: String] = [:]
+        var notes: [String: [Int: String]] = [:]
         for feature in table.features {
             guard let year = feature.values[year].number, let text = feature.values[what].text,
-                feature.values[series].text?.contains("grdp") == true
+                let name = feature.values[series].text
             else { continue }
-            notes[Int(year)] = text
+            notes[name, default: [:]][Int(year)] = text
         }
         return notes
     }

@@ -119,6 +119,11 @@ public struct Project: Sendable {
         try table(file.tables.gaps).map { try ServiceGap.read($0) } ?? []
     }
 
+    /// Where the facts of the tables are published.
+    public func sources() throws -> [PublishedSource] {
+        try table(file.tables.sources).map { try PublishedSource.read($0) } ?? []
+    }
+
     /// Gross regional product and population of the regencies.
     public func regionalProduct() throws -> RegionalProduct? {
         guard let grdp = try table(file.tables.grdp),

@@ -31,17 +31,26 @@ extension VillageRegister {
             if known != nil, match == nil { unmatched.append(code) }
             villages.append(try Self.village(code, feature, columns, layer, match))
         }
-        var notes = layer.notes
+        var notes = layer.notes.map { LocalizedText(id: $0, en: $0) }
         if let known {
             let matched = villages.count - unmatched.count
             let absent = known.villages.count - matched
             notes.append(
-                "\(matched) codes of \(layer.source) match \(known.source); "
-                    + "\(unmatched.count) only in the first, \(absent) only in the second"
+                LocalizedText(
+                    id: "\(matched) kode di \(layer.source) cocok dengan \(known.source); "
+                        + "\(unmatched.count) hanya di yang pertama, \(absent) hanya di yang kedua",
+                    en: "\(matched) codes of \(layer.source) match \(known.source); "
+                        + "\(unmatched.count) only in the first, \(absent) only in the second"
+                )
             )
             if !unmatched.isEmpty {
                 let examples = unmatched.prefix(5).map(\.text).joined(separator: ", ")
-                notes.append("without attributes: \(examples)")
+                notes.append(
+                    LocalizedText(
+                        id: "tanpa atribut: \(examples)",
+                        en: "without attributes: \(examples)"
+                    )
+                )
             }
         }
         self.init(

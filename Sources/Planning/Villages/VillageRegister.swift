@@ -9,12 +9,12 @@ public struct VillageRegister: Sendable {
     /// What became of the rows of that file.
     public let tally: Tally
     /// What a user should know of the reading.
-    public let notes: [String]
+    public let notes: [LocalizedText]
 
     private let positions: [VillageCode: Int]
 
     /// Makes a register; the codes must be distinct.
-    init(_ villages: [Village], source: String, tally: Tally, notes: [String]) {
+    init(_ villages: [Village], source: String, tally: Tally, notes: [LocalizedText]) {
         self.villages = villages.sorted { $0.code < $1.code }
         self.source = source
         self.tally = tally

@@ -60,6 +60,20 @@ public struct ZoneQuery: Sendable {
         public var slivers: [Sliver]
         /// What became of the villages.
         public var tally: Tally
+
+        /// One membership a village, in the order of codes: of several the one with most land.
+        public var mainMemberships: [Membership] {
+            var main: [Membership] = []
+            // The memberships of one village follow each other.
+            for membership in memberships {
+                if let last = main.last, last.village.code == membership.village.code {
+                    if membership.share ?? 0 > last.share ?? 0 { main[main.count - 1] = membership }
+                } else {
+                    main.append(membership)
+                }
+            }
+            return main
+        }
     }
 
     /// Answers the question for all villages of a register.

@@ -92,7 +92,15 @@ struct BarDrawing {
             drawBars(row, of: section, on: &canvas, plot: plot, top: rowTop + 6)
         }
         if let limit = section.limit {
-            draw(limit, on: &canvas, plot: plot, top: top, bottom: bottom)
+            let title = TextMetrics.width(of: section.title, style: Self.headStyle)
+            draw(
+                limit,
+                on: &canvas,
+                plot: plot,
+                top: top,
+                bottom: bottom,
+                freeFrom: FigurePage.margin + title + 10
+            )
         }
         for (offset, row) in section.rows.enumerated() {
             let rowTop = top + Self.headHeight + Double(offset) * rowHeight
@@ -105,7 +113,8 @@ struct BarDrawing {
         on canvas: inout SVGCanvas,
         plot: PlotArea,
         top: Double,
-        bottom: Double
+        bottom: Double,
+        freeFrom left: Double
     ) {
         let x = plot.column(limit.value)
         let strokes = [
@@ -121,7 +130,10 @@ struct BarDrawing {
         let width = TextMetrics.width(of: limit.label, style: Self.limitStyle)
         canvas.text(
             limit.label,
-            at: CanvasPoint(x: min(x, FigurePage.width - FigurePage.margin - width), y: top + 16),
+            at: CanvasPoint(
+                x: min(max(x, left), FigurePage.width - FigurePage.margin - width),
+                y: top + 16
+            ),
             style: Self.limitStyle
         )
     }

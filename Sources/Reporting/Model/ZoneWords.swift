@@ -1,0 +1,143 @@
+import GeometryModel
+import Planning
+
+/// Zones and rules in words.
+extension ReportContext {
+    /// A zone as tables and maps name it.
+    func label(ofZone name: String?) -> String {
+        guard let name else { return words("tanpa zona", "no zone") }
+        switch name {
+        case ZoneSet.core: return words("Inti (\(core))", "Core (\(core))")
+        case ZoneSet.outside:
+            guard let last = limits.last else { return words("Di luar zona", "Outside") }
+            return words("Lebih dari \(kilometers(last))", "Beyond \(kilometers(last))")
+        case "host": return words("Kabupaten tuan rumah", "Host regencies")
+        case "buffer": return words("Daerah penyangga menurut daftar", "Listed buffer regencies")
+        default:
+            guard !limits.isEmpty else { return name }
+            let range = name.dropLast(3).split(separator: "-").compactMap { Double($0) }
+            guard range.count == 2 else { return name }
+            return range.map(plain).joined(separator: "–") + " km"
+        }
+    }
+
+    /// What makes a place belong to a zone.
+    func meaning(ofZone name: String) -> String {
+        let zones = snapshot.zones.query.zones.zoneNames
+        switch (name, snapshot.zones.query.zones.definition) {
+        case (ZoneSet.core, _):
+            return words("di dalam atau pada batas \(core)", "inside or on the boundary of \(core)")
+        case (ZoneSet.outside, .rings(let limits)):
+            let last = limits.last.map(kilometers) ?? ""
+            return words("lebih jauh dari \(last)", "farther than \(last)")
+        case (_, .rings(let limits)):
+            guard let index = zones.firstIndex(of: name), limits.indices.contains(index - 1) else {
+                return name
+            }
+            let upper = kilometers(limits[index - 1])
+            let lower = index > 1 ? kilometers(limits[index - 2]) : "0 km"
+            return words(
+                "lebih dari \(lower) sampai dengan \(upper) dari batas \(core)",
+                "more than \(lower) and at most \(upper) from the boundary of \(core)"
+            )
+        case (ZoneSet.outside, _):
+            return words("selain yang disebut di atas", "all that is not named above")
+        case (_, .areas):
+            return words("di dalam poligon zona", "inside the polygon of the zone")
+        case (_, .administrative(let lists)):
+            let codes = lists.first { $0.name == name }?.regions ?? []
+            return words("wilayah berkode ", "regions with the codes ")
+                + words.list(codes.map { regencyNames[$0].map { "\($0)" } ?? $0 })
+        }
+    }
+
+    /// The rule that puts villages into zones, as a sentence.
+    var ruleSentence: String {
+        if case .administrative = snapshot.zones.query.zones.definition {
+            return words(
+                "Sebuah desa masuk zona bila kode wilayahnya ada dalam daftar zona itu.",
+                "A village belongs to a zone if its region code is on the zone's list."
+            )
+        }
+        switch snapshot.zones.query.rule {
+        case .point:
+            return words(
+                "Sebuah desa masuk zona tempat titik wakilnya berada (aturan point): satu titik "
+                    + "di dalam wilayah desa, bukan kantor desa.",
+                "A village belongs to the zone that holds its representative point (rule point): "
+                    + "a point inside the village, not the village office."
+            )
+        case .nearest:
+            return words(
+                "Sebuah desa masuk zona dari bagian wilayahnya yang paling dekat (aturan nearest).",
+                "A village belongs to the zone of the nearest part of its land (rule nearest)."
+            )
+        case .majority:
+            return words(
+                "Sebuah desa masuk zona yang memuat bagian terbesar wilayahnya (aturan majority).",
+                "A village belongs to the zone with the largest share of its land (rule majority)."
+            )
+        case .share:
+            return words(
+                "Sebuah desa dihitung di setiap zona yang memuat wilayahnya, dengan bagiannya "
+                    + "(aturan share); jumlah desa antarzona karena itu dapat melebihi jumlah desa.",
+                "A village counts in every zone that holds part of its land, with the share (rule "
+                    + "share); so the zones together may hold more villages than there are."
+            )
+        case .intersects:
+            return words(
+                "Sebuah desa dihitung di setiap zona yang bersinggungan dengan wilayahnya (aturan "
+                    + "intersects); jumlah antarzona dapat melebihi jumlah desa.",
+                "A village counts in every zone that shares land with it (rule intersects); the "
+                    + "zones together may hold more villages than there are."
+            )
+        case .within:
+            return words(
+                "Sebuah desa masuk zona hanya bila seluruh wilayahnya di dalam zona itu (aturan "
+                    + "within); desa yang terbelah tidak masuk zona mana pun.",
+                "A village belongs to a zone only if all its land lies in it (rule within); a "
+                    + "village that is cut through belongs to none."
+            )
+        }
+    }
+
+    /// The inclusion rule in a few words, for lines below tables.
+    var shortRule: String {
+        if case .administrative = snapshot.zones.query.zones.definition {
+            return words("daftar wilayah", "list of regions")
+        }
+        return words(
+            "aturan \(snapshot.zones.query.rule.rawValue)",
+            "rule \(snapshot.zones.query.rule.rawValue)"
+        )
+    }
+
+    /// The names of regencies by code.
+    var regencyNames: [String: String] {
+        Dictionary(
+            snapshot.register.villages.map { ($0.code.regency, $0.regency) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// All zones but the outside in a few words: `sampai 100 km dari IKN`.
+    var reach: String {
+        guard let last = limits.last else { return words("di dalam zona", "inside the zones") }
+        return words(
+            "sampai \(kilometers(last)) dari \(core)",
+            "within \(kilometers(last)) of \(core)"
+        )
+    }
+
+    /// A limit with as few decimals as it needs.
+    func kilometers(_ length: Length) -> String { plain(length.kilometers) + " km" }
+
+    private func plain(_ value: Double) -> String {
+        let places = (0...3).first { value * power(10, $0) == (value * power(10, $0)).rounded() }
+        return numbers.decimal(value, places: places ?? 3)
+    }
+
+    private func power(_ base: Double, _ exponent: Int) -> Double {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+}
