@@ -23,6 +23,18 @@ public struct AccessStandard: Hashable, Sendable {
         service.family == family && Set(service.kinds) == Set(kinds)
     }
 
+    /// Refuses an identifier that is no standard.
+    ///
+    /// - Throws: ``PlanningError`` that lists the standards.
+    public static func require(
+        _ id: String,
+        in standards: [AccessStandard]
+    ) throws(PlanningError) {
+        guard standards.contains(where: { $0.id == id }) else {
+            throw .unknown("standard", id, known: standards.map(\.id))
+        }
+    }
+
     static func read(_ table: Layer) throws -> [AccessStandard] {
         let id = try table.requiredIndex(of: "id")
         let layer = try table.requiredIndex(of: "layer")

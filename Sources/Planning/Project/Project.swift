@@ -109,6 +109,15 @@ public struct Project: Sendable {
     /// Names of the services.
     public var serviceNames: [String] { file.services.map(\.name) }
 
+    /// Refuses a name that is no service of the project.
+    ///
+    /// - Throws: ``PlanningError`` that lists the services.
+    public func requireService(_ name: String) throws(PlanningError) {
+        guard serviceNames.contains(name) else {
+            throw .unknown("service", name, known: serviceNames)
+        }
+    }
+
     /// The standards of access.
     public func standards() throws -> [AccessStandard] {
         try table(file.tables.standards).map { try AccessStandard.read($0) } ?? []

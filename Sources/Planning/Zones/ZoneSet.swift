@@ -96,6 +96,15 @@ public struct ZoneSet: Sendable {
         }
     }
 
+    /// Refuses a name that is no zone of the set.
+    ///
+    /// - Throws: ``PlanningError`` that lists the zones.
+    public func requireZone(_ name: String) throws(PlanningError) {
+        guard zoneNames.contains(name) else {
+            throw .unknown("zone", name, known: zoneNames)
+        }
+    }
+
     /// The ring of a distance from the core in meters: the core, one a limit, the outside.
     ///
     /// Upper limits are inclusive.
