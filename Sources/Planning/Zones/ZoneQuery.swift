@@ -89,7 +89,7 @@ public struct ZoneQuery: Sendable {
             return answer
         }
         switch rule {
-        case .point: answer.memberships = register.villages.map { byPoint($0, distances) }
+        case .point: answer.memberships = byPoint(register.villages, distances)
         case .nearest: answer.memberships = register.villages.map { byLand($0, distances) }
         case .majority, .share, .intersects, .within:
             try byShares(register.villages, distances, &answer)
@@ -124,17 +124,24 @@ public struct ZoneQuery: Sendable {
         return Membership(village: village, zone: zone, distance: distance)
     }
 
-    private func byPoint(_ village: Village, _ distances: CoreDistance) -> Membership {
-        let distance = distances.distance(of: village.point)
-        let zone =
-            switch zones.definition {
-            case .rings(let limits): zones.zoneNames[ZoneSet.ring(of: distance, limits)]
-            case .areas(let areas):
-                areas.first { AreaLocator($0.geometry).covers(village.point) }?.name
-                    ?? ZoneSet.outside
-            case .administrative: ZoneSet.outside
+    private func byPoint(_ villages: [Village], _ distances: CoreDistance) -> [Membership] {
+        let names = zones.zoneNames
+        let grid: ZoneGrid? =
+            if case .areas(let areas) = zones.definition {
+                ZoneGrid(areas.map(\.geometry))
+            } else {
+                nil
             }
-        return Membership(village: village, zone: zone, distance: distance)
+        return villages.map { village in
+            let distance = distances.distance(of: village.point)
+            var zone = ZoneSet.outside
+            if case .rings(let limits) = zones.definition {
+                zone = names[ZoneSet.ring(of: distance, limits)]
+            } else if let number = grid?.zone(of: village.point) {
+                zone = names[number]
+            }
+            return Membership(village: village, zone: zone, distance: distance)
+        }
     }
 
     private func byLand(_ village: Village, _ distances: CoreDistance) -> Membership {

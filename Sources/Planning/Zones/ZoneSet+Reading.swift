@@ -24,7 +24,10 @@ extension ZoneSet {
             }
             let name = feature.values[index].text ?? "zone \(feature.place.feature ?? 0)"
             try LandCheck.requireValid(geometry, of: "zone \(name)", feature.place, layer.source)
-            return NamedArea(name: name, geometry: geometry)
+            // Parts of a collection may overlap, which no single area does.
+            let isLoose = if case .collection = geometry { true } else { false }
+            let parts = geometry.polygons.map { Geometry.polygon($0) }
+            return NamedArea(name: name, geometry: isLoose ? try .union(of: parts) : geometry)
         }
     }
 
