@@ -104,23 +104,29 @@ let package = Package(
             dependencies: ["Layers", "GeometryModel", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "InequalityTests", dependencies: ["Inequality"], swiftSettings: strict),
+        .testTarget(
+            name: "InequalityTests",
+            dependencies: ["Inequality", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PlanningTests",
             dependencies: [
                 "Planning", "GEOSKernel", "PROJKernel", "Indexing", "Layers", "Inequality",
-                "GeometryModel",
+                "GeometryModel", "TestSupport",
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Planning", "Inequality", "Layers", "GeometryModel"],
+            dependencies: [
+                "Reporting", "Planning", "Inequality", "Layers", "GeometryModel", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "iknTests",
-            dependencies: ["ikn"],
+            dependencies: ["ikn", "TestSupport"],
             exclude: ["Inputs", "Transcripts"],
             swiftSettings: strict
         ),

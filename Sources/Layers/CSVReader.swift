@@ -64,7 +64,8 @@ public enum CSVReader {
         }
     }
 
-    private static func locate(_ layer: inout Layer) {
+    /// The columns of longitude and latitude; `nil` if the header names none.
+    static func positionColumns(of layer: Layer) -> (longitude: Int, latitude: Int)? {
         func index(_ names: [String]) -> Int? {
             for name in names {
                 if let index = layer.columns.firstIndex(where: { $0.name.lowercased() == name }) {
@@ -73,7 +74,12 @@ public enum CSVReader {
             }
             return nil
         }
-        guard let x = index(longitudeNames), let y = index(latitudeNames) else { return }
+        guard let x = index(longitudeNames), let y = index(latitudeNames) else { return nil }
+        return (x, y)
+    }
+
+    private static func locate(_ layer: inout Layer) {
+        guard let (x, y) = positionColumns(of: layer) else { return }
         for row in layer.features.indices {
             let values = layer.features[row].values
             guard let longitude = values[x].number, let latitude = values[y].number else {

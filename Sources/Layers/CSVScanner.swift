@@ -2,7 +2,8 @@
 struct CSVScanner {
     private let bytes: [UInt8]
     private let path: String
-    private let separator: UInt8
+    /// The byte between fields.
+    let separator: UInt8
     private var index = 0
     /// The line of the cursor, from 1.
     private(set) var line = 1

@@ -35,6 +35,11 @@ public enum DecimalText {
     /// Up to 2⁵³ with a power of ten up to 22 both are exact and one operation rounds correctly
     /// (Clinger 1990); the rest goes to the standard library.
     static func scan(_ bytes: [UInt8], at index: inout Int) -> Double? {
+        scan(bytes.span, at: &index)
+    }
+
+    /// The same on bytes that belong to somebody else.
+    static func scan(_ bytes: Span<UInt8>, at index: inout Int) -> Double? {
         let start = index
         var cursor = index
         let isNegative = cursor < bytes.count && bytes[cursor] == UInt8(ascii: "-")
@@ -43,17 +48,9 @@ public enum DecimalText {
         var mantissa: UInt64 = 0
         var digits = 0
         var exponent = 0
-        func digit(_ position: Int) -> UInt64? {
-            guard position < bytes.count else { return nil }
-            let value = bytes[position] &- 48
-            return value < 10 ? UInt64(value) : nil
-        }
-        func take(_ value: UInt64) {
+        while let value = digit(bytes, cursor) {
             if digits < 19 { mantissa = mantissa * 10 + value }
             if mantissa > 0 { digits += 1 }
-        }
-        while let value = digit(cursor) {
-            take(value)
             cursor += 1
         }
         guard cursor > firstDigit else { return nil }
@@ -61,8 +58,9 @@ public enum DecimalText {
         if cursor < bytes.count, bytes[cursor] == UInt8(ascii: ".") {
             cursor += 1
             let firstDecimal = cursor
-            while let value = digit(cursor) {
-                take(value)
+            while let value = digit(bytes, cursor) {
+                if digits < 19 { mantissa = mantissa * 10 + value }
+                if mantissa > 0 { digits += 1 }
                 exponent -= 1
                 cursor += 1
             }
@@ -78,7 +76,7 @@ public enum DecimalText {
             }
             let firstPower = cursor
             var power = 0
-            while let value = digit(cursor) {
+            while let value = digit(bytes, cursor) {
                 // More than any count of digits can make up for.
                 power = min(power * 10 + Int(value), 1 << 48)
                 cursor += 1
@@ -94,6 +92,17 @@ public enum DecimalText {
                 : Double(mantissa) * powersOfTen[exponent]
             return isNegative ? -magnitude : magnitude
         }
-        return Double(String(decoding: bytes[start..<cursor], as: UTF8.self))
+        var text = ""
+        for position in start..<cursor {
+            text.unicodeScalars.append(Unicode.Scalar(bytes[position]))
+        }
+        return Double(text)
+    }
+
+    @inline(__always)
+    private static func digit(_ bytes: Span<UInt8>, _ position: Int) -> UInt64? {
+        guard position < bytes.count else { return nil }
+        let value = bytes[position] &- 48
+        return value < 10 ? UInt64(value) : nil
     }
 }

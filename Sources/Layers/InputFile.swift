@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// The bytes of a file, or of standard input for the path `-`.
 public enum InputFile {
@@ -19,18 +20,23 @@ public enum InputFile {
     }
 
     /// How messages name a path.
-    public static func name(of path: String) -> String {
-        path == "-" ? "standard input" : path
+    ///
+    /// - Parameter stream: What the path `-` stands for.
+    public static func name(of path: String, otherwise stream: String = "standard input") -> String
+    {
+        path == "-" ? stream : path
     }
 
-    private static func contents(of path: String) throws(LayerError) -> [UInt8] {
-        if path == "-" {
-            do {
-                return [UInt8](try Data(contentsOf: URL(filePath: "/dev/stdin")))
-            } catch {
-                throw unreadable(path, "standard input cannot be read")
-            }
-        }
+    /// Opens a file for reading, or standard input for the path `-`.
+    static func open(_ path: String) throws(LayerError) -> Int32 {
+        if path == "-" { return 0 }
+        try requireFile(path)
+        let descriptor = Glibc.open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw unreadable(path, "the file cannot be read") }
+        return descriptor
+    }
+
+    private static func requireFile(_ path: String) throws(LayerError) {
         var isDirectory = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw LayerError(
@@ -48,10 +54,15 @@ public enum InputFile {
                 remedy: "name a file in it"
             )
         }
+    }
+
+    private static func contents(of path: String) throws(LayerError) -> [UInt8] {
+        if path != "-" { try requireFile(path) }
         do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
+            let file = path == "-" ? "/dev/stdin" : path
+            return [UInt8](try Data(contentsOf: URL(filePath: file)))
         } catch {
-            throw unreadable(path, "the file cannot be read")
+            throw unreadable(path, "\(path == "-" ? "standard input" : "the file") cannot be read")
         }
     }
 

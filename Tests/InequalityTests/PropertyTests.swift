@@ -1,5 +1,6 @@
 import Foundation
 import Inequality
+import TestSupport
 import Testing
 
 @Suite("Properties of the measures, on random tables")

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `a misspelled key is refused and not lost`() throws {
-        let path = SampleProject.root.path + "/geodata/ikn.toml"
+        let path = SampleProject.geodata + "/ikn.toml"
         let text = try String(contentsOfFile: path, encoding: .utf8) + "\n[sevices]\nx = 1\n"
         try SampleProject.withFile("ikn.toml", text) { path in
             let error = try #require(throws: LayerError.self) { try Project(path: path) }

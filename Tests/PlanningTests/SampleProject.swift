@@ -1,27 +1,17 @@
 import Foundation
 import Planning
+import TestSupport
 
 /// The project that comes along, and files made for one test.
 enum SampleProject {
-    /// The checkout, wherever the tests run from.
-    static let root: URL = {
-        var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
-        while !FileManager.default.fileExists(atPath: folder.path + "/geodata/ikn.toml"),
-            folder.path != "/"
-        {
-            folder.deleteLastPathComponent()
-        }
-        return folder
-    }()
-
     /// The folder of the tables that come along.
-    static var geodata: String { root.path + "/geodata" }
+    static var geodata: String { Checkout.root.path + "/geodata" }
 
     static func load() throws -> Project { try Project(path: geodata + "/ikn.toml") }
 
     /// The folder of large public inputs; `nil` where they are not at hand.
     static var shared: String? {
-        ProcessInfo.processInfo.environment["IKN_SHARED"].map { $0 + "/geodata" }
+        Fixture.sharedFolder.map { $0.path + "/geodata" }
     }
 
     /// Calls a function with the path of a file of that content, and removes it afterwards.
@@ -30,9 +20,7 @@ enum SampleProject {
         _ content: String,
         _ body: (String) throws -> Result
     ) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "penyangga-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try Checkout.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: name)
         try Data(content.utf8).write(to: file)
@@ -41,7 +29,7 @@ enum SampleProject {
 
     /// The rows of a table of reference values, by the names of its header.
     static func fixture(_ name: String) throws -> [[String: String]] {
-        let path = root.path + "/Tests/Fixtures/" + name
+        let path = Checkout.root.path + "/Tests/Fixtures/" + name
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         let header = lines[0].split(separator: ",").map(String.init)
         return lines.dropFirst().map { line in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built command, run as a user runs it.
 enum CommandLineProgram {
@@ -7,17 +8,6 @@ enum CommandLineProgram {
         var errors: String
         var code: Int32
     }
-
-    /// The checkout, wherever the tests run from.
-    static let root: URL = {
-        var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
-        while !FileManager.default.fileExists(atPath: folder.path + "/geodata/ikn.toml"),
-            folder.path != "/"
-        {
-            folder.deleteLastPathComponent()
-        }
-        return folder
-    }()
 
     /// The program lies beside the bundle of tests.
     private static let program: URL = {
@@ -30,12 +20,12 @@ enum CommandLineProgram {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
-        process.currentDirectoryURL = root
+        process.currentDirectoryURL = Checkout.root
         var variables = ProcessInfo.processInfo.environment
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { variables[name] = nil }
         process.environment = variables.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        let folder = try temporaryFolder()
+        let folder = try Checkout.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         // Files and not pipes, which would fill up while nobody reads.
         let output = try file(folder.appending(path: "output"))
@@ -49,14 +39,6 @@ enum CommandLineProgram {
             errors: try String(contentsOf: folder.appending(path: "errors"), encoding: .utf8),
             code: process.terminationStatus
         )
-    }
-
-    /// A new folder for files of one test.
-    static func temporaryFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "penyangga-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
     }
 
     private static func file(_ url: URL) throws -> FileHandle {

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct TranscriptTests {
-    private static let folder = CommandLineProgram.root
+    private static let folder = Checkout.root
         .appending(path: "Tests/iknTests/Transcripts")
 
     private static let names: [String] = {

@@ -1,25 +1,13 @@
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("Placing labels")
 struct LabelPlacerTests {
     private static let bounds = CanvasRect(x: 0, y: 0, width: 500, height: 400)
 
-    /// A small seeded generator: SplitMix64.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static func requests(seed: UInt64, count: Int) -> [LabelRequest] {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             LabelRequest(
                 beside: CanvasPoint(

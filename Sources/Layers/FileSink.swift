@@ -1,0 +1,136 @@
+import Glibc
+
+/// A file on its way to being complete: written beside its target, and renamed into place at the end.
+///
+/// Dropped before ``commit()`` it leaves nothing behind. Devices, pipes and standard output, which
+/// cannot be renamed over, are written directly.
+public struct FileSink: ~Copyable {
+    private let path: String
+    /// The file beside the target; `nil` if the target is written directly.
+    private let draft: String?
+    private let descriptor: Int32
+    private var isCommitted = false
+
+    /// Opens a file for writing, or standard output for the path `-`.
+    ///
+    /// - Parameter overwrite: Whether a file already there may be replaced.
+    /// - Throws: ``LayerError`` of kind `unwritable`.
+    public init(_ path: String, overwrite: Bool = false) throws(LayerError) {
+        let (draft, descriptor) = try Self.open(path, overwrite)
+        self.path = InputFile.name(of: path, otherwise: "standard output")
+        self.draft = draft
+        self.descriptor = descriptor
+    }
+
+    private static func open(
+        _ path: String,
+        _ overwrite: Bool
+    ) throws(LayerError) -> (draft: String?, descriptor: Int32) {
+        if path == "-" { return (nil, 1) }
+        var draft: String?
+        switch kind(of: path) {
+        case .device: break
+        case .directory:
+            throw LayerError(
+                .unwritable,
+                path: path,
+                message: "this is a folder, not a file",
+                remedy: "name a file in it"
+            )
+        case .file where !overwrite:
+            throw LayerError(
+                .unwritable,
+                path: path,
+                message: "the file exists already",
+                remedy: "choose another name, or pass --overwrite to replace it"
+            )
+        case .absent, .file: draft = "\(path).\(getpid()).part"
+        }
+        let descriptor = Glibc.open(
+            draft ?? path,
+            draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC,
+            0o644
+        )
+        guard descriptor >= 0 else { throw failure(path) }
+        return (draft, descriptor)
+    }
+
+    deinit {
+        if descriptor > 1 { close(descriptor) }
+        if let draft, !isCommitted { unlink(draft) }
+    }
+
+    /// Appends bytes.
+    ///
+    /// - Throws: ``LayerError`` of kind `unwritable`, such as for a full disk.
+    public mutating func write(_ bytes: [UInt8]) throws(LayerError) {
+        try write(bytes.withUnsafeBytes { writeAll($0) })
+    }
+
+    /// Appends a text in UTF-8.
+    ///
+    /// - Throws: ``LayerError`` of kind `unwritable`, such as for a full disk.
+    public mutating func write(_ text: String) throws(LayerError) {
+        var text = text
+        try write(text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) })
+    }
+
+    private func write(_ isComplete: Bool) throws(LayerError) {
+        guard isComplete else { throw Self.failure(path) }
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = Glibc.write(descriptor, rest.baseAddress, rest.count)
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { return false }
+            rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+        }
+        return true
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// - Throws: ``LayerError`` of kind `unwritable`; the target is then as it was before.
+    public consuming func commit() throws(LayerError) {
+        guard let draft else { return }
+        guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw Self.failure(path) }
+        isCommitted = true
+    }
+
+    private enum Kind {
+        case absent
+        case file
+        case directory
+        case device
+    }
+
+    private static func kind(of path: String) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return .absent }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .directory
+        default: return .device
+        }
+    }
+
+    /// The error for what the system said last.
+    private static func failure(_ path: String) -> LayerError {
+        let code = errno
+        let remedy =
+            switch code {
+            case ENOSPC: "free some space on the disk, or write elsewhere"
+            case ENOENT: "make the folder first, or write elsewhere"
+            case EACCES, EPERM, EROFS: "choose a folder you may write to"
+            default: "write elsewhere"
+            }
+        return LayerError(
+            .unwritable,
+            path: path,
+            message: "cannot be written: \(String(cString: strerror(code)))",
+            remedy: remedy
+        )
+    }
+}

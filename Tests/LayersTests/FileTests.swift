@@ -1,0 +1,306 @@
+import Foundation
+import GeometryModel
+import Glibc
+import Layers
+import TestSupport
+import Testing
+
+@Suite("Files that are written")
+struct OutputFileTests {
+    @Test("a new file holds the text, is nobody else's to write, and nothing stands beside it")
+    func new() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "hasil.csv").path()
+            try OutputFile.write("kode,nama\né 村\n", to: path)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "kode,nama\né 村\n")
+            #expect(try names(in: folder) == ["hasil.csv"])
+            var status = stat()
+            try #require(stat(path, &status) == 0)
+            #expect(status.st_mode & 0o600 == 0o600)
+            #expect(status.st_mode & 0o133 == 0)
+        }
+    }
+
+    @Test("an empty text is an empty file, and a large one is complete")
+    func sizes() throws {
+        try withTemporaryFolder { folder in
+            for count in [0, 1, 3_000_000] {
+                let path = folder.appending(path: "\(count)").path()
+                try OutputFile.write(String(repeating: "é", count: count), to: path)
+                #expect(try Data(contentsOf: URL(filePath: path)).count == 2 * count)
+            }
+        }
+    }
+
+    @Test("a file that exists is kept unless it may be replaced")
+    func overwriting() throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "hasil.csv").path()
+            try OutputFile.write("lama", to: path)
+            let error = try #require(throws: LayerError.self) {
+                try OutputFile.write("baru", to: path)
+            }
+            #expect(error.kind == .unwritable)
+            #expect(error.path == path)
+            #expect(
+                error.description.contains("exists already")
+                    && error.description.contains("--overwrite")
+            )
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "lama")
+            try OutputFile.write("baru", to: path, overwrite: true)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "baru")
+            #expect(try names(in: folder) == ["hasil.csv"])
+        }
+    }
+
+    @Test("a folder is no target", arguments: [false, true])
+    func directory(overwrite: Bool) throws {
+        try withTemporaryFolder { folder in
+            let error = try #require(throws: LayerError.self) {
+                try OutputFile.write("x", to: folder.path(), overwrite: overwrite)
+            }
+            #expect(error.kind == .unwritable)
+            #expect(error.message.contains("folder"))
+            #expect(try names(in: folder).isEmpty)
+        }
+    }
+
+    @Test("a missing folder, a file taken for a folder, and a name too long are refused")
+    func impossible() throws {
+        try withTemporaryFolder { folder in
+            try OutputFile.write("x", to: folder.appending(path: "berkas").path())
+            for name in [
+                "tidak-ada/hasil.csv", "berkas/hasil.csv", String(repeating: "a", count: 300),
+            ] {
+                let path = folder.appending(path: name).path()
+                let error = try #require(throws: LayerError.self) {
+                    try OutputFile.write("x", to: path)
+                }
+                #expect(error.kind == .unwritable, "\(name)")
+                #expect(error.message.hasPrefix("cannot be written: "), "\(name)")
+            }
+            #expect(try names(in: folder) == ["berkas"])
+        }
+    }
+
+    @Test("a missing folder is to be made first")
+    func missingFolder() throws {
+        let error = try #require(throws: LayerError.self) {
+            try OutputFile.write("x", to: "/tidak-ada/hasil.csv")
+        }
+        #expect(error.remedy == "make the folder first, or write elsewhere")
+    }
+
+    /// Root may write everywhere, so that this shows nothing there.
+    @Test(
+        "a folder without permission is refused, and another is asked for",
+        .enabled(if: geteuid() != 0)
+    )
+    func permission() throws {
+        try withTemporaryFolder { folder in
+            try #require(chmod(folder.path(), 0o500) == 0)
+            defer { chmod(folder.path(), 0o700) }
+            let error = try #require(throws: LayerError.self) {
+                try OutputFile.write("x", to: folder.appending(path: "hasil.csv").path())
+            }
+            #expect(error.kind == .unwritable)
+            #expect(error.remedy == "choose a folder you may write to")
+        }
+    }
+
+    @Test("a device is written in place, and a full one says so")
+    func devices() throws {
+        try OutputFile.write("x", to: "/dev/null")
+        let error = try #require(throws: LayerError.self) {
+            try OutputFile.write("x", to: "/dev/full")
+        }
+        #expect(error.kind == .unwritable)
+        #expect(error.path == "/dev/full")
+        #expect(error.remedy == "free some space on the disk, or write elsewhere")
+        var status = stat()
+        #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    }
+
+    /// A limit on the size of files stands in for a disk that fills up halfway.
+    @Test("when the disk fills up halfway the old file stays and no part is left")
+    func noPartialFile() async {
+        await #expect(processExitsWith: .success) {
+            try withTemporaryFolder { folder in
+                let path = folder.appending(path: "hasil.csv").path()
+                try OutputFile.write("lama", to: path)
+                signal(SIGXFSZ, SIG_IGN)
+                var limit = rlimit(rlim_cur: 4_096, rlim_max: 4_096)
+                try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+                let error = try #require(throws: LayerError.self) {
+                    try OutputFile.write(
+                        String(repeating: "x", count: 10_000),
+                        to: path,
+                        overwrite: true
+                    )
+                }
+                #expect(error.kind == .unwritable)
+                #expect(try String(contentsOfFile: path, encoding: .utf8) == "lama")
+                #expect(try names(in: folder) == ["hasil.csv"])
+            }
+        }
+    }
+}
+
+@Suite("Files that are read")
+struct LayerReaderTests {
+    @Test(
+        "the ending tells the format",
+        arguments: [
+            ("a.geojson", "{\"type\":\"Point\",\"coordinates\":[1,2]}"),
+            ("a.JSON", "{\"type\":\"Point\",\"coordinates\":[1,2]}"),
+            ("a.ndjson", "{\"type\":\"Point\",\"coordinates\":[1,2]}"),
+            ("a.b.geojsonseq", "\u{1E}{\"type\":\"Point\",\"coordinates\":[1,2]}"),
+            ("a.csv", "x,y\n1,2\n"), ("a.TSV", "x\ty\n1\t2\n"), ("a.txt", "x;y\n1;2\n"),
+        ]
+    )
+    func formats(name: String, text: String) throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: name).path()
+            try OutputFile.write(text, to: path)
+            let layer = try LayerReader.read(path)
+            #expect(layer.features.map(\.geometry) == [.point(Coordinate(x: 1, y: 2))])
+            #expect(layer.source == path)
+            #expect(layer.name == "a")
+        }
+    }
+
+    @Test(
+        "a missing file, a folder, an empty file and an unknown ending are refused, each in its way"
+    )
+    func refusals() throws {
+        try withTemporaryFolder { folder in
+            for name in ["kosong.geojson", "kosong.csv"] {
+                try OutputFile.write("", to: folder.appending(path: name).path())
+            }
+            try OutputFile.write("x", to: folder.appending(path: "a.shp").path())
+            try OutputFile.write("x", to: folder.appending(path: "tanpa").path())
+            for (name, kind) in [
+                ("tidak-ada.geojson", .missing), ("", .unreadable), ("kosong.geojson", .syntax),
+                ("kosong.csv", .syntax), ("a.shp", .unknownFormat), ("tanpa", .unknownFormat),
+            ] as [(String, LayerError.Kind)] {
+                let path = folder.path() + "/" + name
+                let error = try #require(throws: LayerError.self) { try LayerReader.read(path) }
+                #expect(error.kind == kind, "\(name)")
+                #expect(error.path == path)
+                #expect(!error.remedy.isEmpty)
+            }
+        }
+    }
+
+    @Test("an error in a file names file, place, fault and remedy in one line")
+    func message() {
+        let error = LayerError(
+            .geometry,
+            path: "desa.geojson",
+            place: Place(feature: 12, line: 13),
+            message: "ring 0 is not closed",
+            remedy: "correct it"
+        )
+        #expect(
+            error.description
+                == "desa.geojson: feature 12, line 13: ring 0 is not closed. Correct it."
+        )
+        #expect(Place().description == "")
+        #expect(Place(line: 3).description == "line 3")
+    }
+}
+
+@Suite("Formats of others")
+struct OGRWriterTests {
+    static let layer = Layer(
+        name: "desa",
+        columns: [Column("kode"), Column("jarak_m", decimals: 1)],
+        features: [
+            Feature(
+                id: "1",
+                values: ["64.09", .number(12.5)],
+                geometry: .point(Coordinate(x: 116.7, y: -0.97))
+            ),
+            Feature(
+                id: "2",
+                values: ["64.10", .null],
+                geometry: .point(Coordinate(x: 117, y: -1))
+            ),
+        ]
+    )
+
+    @Test(
+        "an ending that no driver knows is refused",
+        arguments: ["hasil.xyz", "hasil", "hasil.GPKGX"]
+    )
+    func unknown(name: String) throws {
+        try withTemporaryFolder { folder in
+            let error = try #require(throws: LayerError.self) {
+                try OGRWriter.write(
+                    Self.layer,
+                    to: folder.appending(path: name).path(),
+                    overwrite: true
+                )
+            }
+            #expect(error.kind == .unknownFormat)
+            #expect(error.remedy.contains("gpkg"))
+            #expect(try names(in: folder).isEmpty)
+        }
+    }
+
+    /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.
+    @Test(
+        "a layer is written by GDAL, kept unless it may be replaced, and nothing stands beside it",
+        .enabled(if: ProgramSearch.find("ogr2ogr") != nil),
+        arguments: ["hasil.gpkg", "hasil.fgb", "hasil.KML"]
+    )
+    func written(name: String) throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: name).path()
+            try OGRWriter.write(Self.layer, to: path, overwrite: false)
+            #expect(try names(in: folder) == [name])
+            let back = folder.appending(path: "balik.geojson").path()
+            try #require(try run("ogr2ogr", ["-f", "GeoJSON", back, path]) == 0)
+            let layer = try LayerReader.read(back)
+            // FlatGeobuf orders its features along a curve.
+            #expect(Set(layer.features.map(\.geometry)) == Set(Self.layer.features.map(\.geometry)))
+            #expect(throws: LayerError.self) {
+                try OGRWriter.write(Self.layer, to: path, overwrite: false)
+            }
+            try OGRWriter.write(Self.layer, to: path, overwrite: true)
+            #expect(try names(in: folder) == ["balik.geojson", name].sorted())
+        }
+    }
+
+    /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.
+    @Test("a Shapefile has all its parts", .enabled(if: ProgramSearch.find("ogr2ogr") != nil))
+    func shapefile() throws {
+        try withTemporaryFolder { folder in
+            for overwrite in [false, true] {
+                try OGRWriter.write(
+                    Self.layer,
+                    to: folder.appending(path: "hasil.shp").path(),
+                    overwrite: overwrite
+                )
+            }
+            #expect(try names(in: folder) == ["hasil.dbf", "hasil.prj", "hasil.shp", "hasil.shx"])
+        }
+    }
+
+    private func run(_ name: String, _ arguments: [String]) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(ProgramSearch.find(name)))
+        process.arguments = arguments
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    @Test("a program is found on the search path, or not at all")
+    func search() throws {
+        let path = try #require(ProgramSearch.find("sh"))
+        #expect(path.hasSuffix("/sh"))
+        #expect(ProgramSearch.find("tidak-ada-program-ini") == nil)
+    }
+}

@@ -1,0 +1,48 @@
+import Layers
+import Testing
+
+@Suite("SHA-256")
+struct SHA256Tests {
+    /// The examples of FIPS 180-4 (NIST, "Cryptographic Standards and Guidelines: Example Values").
+    static let vectors: [(message: String, digest: String)] = [
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+        (
+            "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+                + "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+            "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+        ),
+    ]
+
+    @Test("the messages of the standard have the digests of the standard", arguments: vectors)
+    func standard(message: String, digest: String) {
+        #expect(SHA256.hexadecimal(of: Array(message.utf8)) == digest)
+    }
+
+    @Test("a million times the letter a")
+    func million() {
+        #expect(
+            SHA256.hexadecimal(of: [UInt8](repeating: 0x61, count: 1_000_000))
+                == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+        )
+    }
+
+    /// Made by `python3 -c "import hashlib; [print(n, hashlib.sha256(b'a' * n).hexdigest()) for n in (55, 56, 63, 64, 65)]"`.
+    @Test(
+        "messages around the size of a block",
+        arguments: [
+            (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+            (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+            (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+            (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+            (65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"),
+        ]
+    )
+    func blocks(count: Int, digest: String) {
+        #expect(SHA256.hexadecimal(of: [UInt8](repeating: 0x61, count: count)) == digest)
+    }
+}
