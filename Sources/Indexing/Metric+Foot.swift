@@ -15,8 +15,8 @@ extension Metric {
     /// The nearest place on an edge that is straight in longitude and latitude.
     ///
     /// Each step walks along the edge by the along-track part of the geodesic to the position,
-    /// which converges quadratically; it ends when a step is shorter than ten micrometers. The
-    /// distance is right to 0.1 mm for edges below 85° of latitude.
+    /// which converges quadratically; it ends when a further step would shorten the distance by less
+    /// than ten nanometers. The distance is right to 0.1 mm for edges below 85° of latitude.
     /// - Parameters:
     ///   - position: Where the distance is measured from, in degrees.
     ///   - a: One end of the edge, in degrees.
@@ -64,8 +64,11 @@ extension Metric {
             let step = equatorialRadius * atan2(cos(angle) * sin(arc), cos(arc)) / speed
             let next = min(1, max(0, t + step))
             let moved = abs(next - t) * speed
+            // Beside the foot the distance grows with the square of the way to it: ten nanometers
+            // are not worth another geodesic.
+            let isFree = next == t + step
+            if moved == 0 || (isFree && moved * moved < 2e-8 * path.distance) { break }
             t = next
-            guard moved > 0 else { break }
             place = interpolate(a, b, t)
             path = self.path(from: place, to: position)
             if moved < 1e-5 { break }

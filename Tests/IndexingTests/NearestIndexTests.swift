@@ -199,7 +199,7 @@ struct NearestIndexTests {
         let box = Box(enclosing: [center]).expanded(by: 2)
         let positions = (0..<40).map { _ in generator.place(in: box) }
         let expected = positions.map { index.nearest(to: $0, count: 3) }
-        await withTaskGroup(of: [[NearestIndex<Ellipsoid>.Neighbor]].self) { group in
+        await withTaskGroup(of: [[Neighbor]].self) { group in
             for _ in 0..<8 { group.addTask { positions.map { index.nearest(to: $0, count: 3) } } }
             for await answer in group { #expect(answer == expected) }
         }
