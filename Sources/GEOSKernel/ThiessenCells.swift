@@ -19,12 +19,13 @@ public enum ThiessenCells {
     ) throws(GEOSError) -> [Geometry] {
         let cells = try diagram(of: sites, covering: area)
         // GEOS 3.11 returns cells in no stated order: each site looks for the cell that covers it.
+        let places = Set(sites).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         var cellOfSite: [Coordinate: Int] = [:]
-        let boxes = cells.map(\.bounds)
         for (index, cell) in cells.enumerated() {
-            let candidates = Set(sites).filter {
-                cellOfSite[$0] == nil && boxes[index].covers($0)
-            }.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+            let box = cell.bounds
+            let candidates = places[firstIndex(in: places, from: box.west)...]
+                .prefix { $0.x <= box.east }
+                .filter { box.covers($0) && cellOfSite[$0] == nil }
             let covered = try PreparedArea(cell).covers(candidates)
             for (site, isCovered) in zip(candidates, covered) where isCovered {
                 cellOfSite[site] = index
@@ -46,6 +47,17 @@ public enum ThiessenCells {
             }
         }
         return result
+    }
+
+    /// Where positions sorted by x reach a value.
+    private static func firstIndex(in places: [Coordinate], from x: Double) -> Int {
+        var range = 0..<places.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range =
+                places[middle].x < x ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
     }
 
     private static func diagram(

@@ -7,6 +7,11 @@ struct CSVScanner {
     private var index = 0
     /// The line of the cursor, from 1.
     private(set) var line = 1
+    /// Where the line end of the last record starts.
+    private(set) var recordEnd = 0
+
+    /// Whether no text is left.
+    var isAtEnd: Bool { index >= bytes.count }
 
     private static let quote = UInt8(ascii: "\"")
     private static let newline = UInt8(ascii: "\n")
@@ -19,19 +24,29 @@ struct CSVScanner {
         separator = Self.separator(ofHeaderIn: bytes[index...])
     }
 
+    /// The separators that are looked for; the first of equals wins.
+    private static let candidates = [",", ";", "\t", "|"].map { (scalar: Unicode.Scalar) in
+        UInt8(ascii: scalar)
+    }
+
     /// The candidate that stands most often outside quotation marks on the first line.
     private static func separator(ofHeaderIn bytes: ArraySlice<UInt8>) -> UInt8 {
         var counts: [UInt8: Int] = [:]
         var isQuoted = false
+        // A quotation mark opens at the start of a field, and again right after it closed.
+        var mayOpen = true
         for byte in bytes {
-            if byte == quote { isQuoted.toggle() }
-            if byte == newline, !isQuoted { break }
-            if !isQuoted { counts[byte, default: 0] += 1 }
+            if byte == quote, isQuoted || mayOpen {
+                mayOpen = isQuoted
+                isQuoted.toggle()
+                continue
+            }
+            guard !isQuoted else { continue }
+            if byte == newline || byte == carriageReturn { break }
+            mayOpen = candidates.contains(byte)
+            if mayOpen { counts[byte, default: 0] += 1 }
         }
-        let candidates = [",", ";", "\t", "|"].map { (scalar: Unicode.Scalar) in
-            UInt8(ascii: scalar)
-        }
-        // The first of equals wins, so that a single column is read as commas.
+        // A header of a single column is read as commas.
         return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] }
             .flatMap { counts[$0, default: 0] > 0 ? $0 : nil } ?? UInt8(ascii: ",")
     }
@@ -52,6 +67,7 @@ struct CSVScanner {
         var fields: [String?] = []
         while true {
             fields.append(try readField())
+            recordEnd = index
             guard index < bytes.count else { return fields }
             let byte = bytes[index]
             index += 1

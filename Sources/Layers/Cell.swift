@@ -40,9 +40,17 @@ public enum Cell: Hashable, Sendable {
         case .integer(let value): Double(value)
         case .number(let value): value.isFinite ? value : nil
         case .text(let text):
-            Self.trimmed(text).flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
+            Self.trimmed(text).flatMap(Self.decimal)
         case .null, .boolean: nil
         }
+    }
+
+    /// The number that a text writes in digits; neither hexadecimal nor a word.
+    private static func decimal(_ text: String) -> Double? {
+        guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }),
+            let value = Double(text), value.isFinite
+        else { return nil }
+        return value
     }
 
     private static func trimmed(_ text: String) -> String? {

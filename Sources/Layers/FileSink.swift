@@ -2,8 +2,8 @@ import Glibc
 
 /// A file on its way to being complete: written beside its target, and renamed into place at the end.
 ///
-/// Dropped before ``commit()`` it leaves nothing behind. Devices, pipes and standard output, which
-/// cannot be renamed over, are written directly.
+/// Dropped before ``commit()`` it leaves nothing behind; its draft is one of ``Drafts`` until then.
+/// Devices, pipes and standard output, which cannot be renamed over, are written directly.
 public struct FileSink: ~Copyable {
     private let path: String
     /// The file beside the target; `nil` if the target is written directly.
@@ -22,14 +22,13 @@ public struct FileSink: ~Copyable {
         self.descriptor = descriptor
     }
 
-    private static func open(
-        _ path: String,
-        _ overwrite: Bool
-    ) throws(LayerError) -> (draft: String?, descriptor: Int32) {
-        if path == "-" { return (nil, 1) }
-        var draft: String?
+    /// Refuses a target that is a folder, or a file that may not be replaced.
+    ///
+    /// - Throws: ``LayerError`` of kind `unwritable`.
+    public static func requireFree(_ path: String, overwrite: Bool) throws(LayerError) {
+        if path == "-" { return }
         switch kind(of: path) {
-        case .device: break
+        case .absent, .device: break
         case .directory:
             throw LayerError(
                 .unwritable,
@@ -37,27 +36,42 @@ public struct FileSink: ~Copyable {
                 message: "this is a folder, not a file",
                 remedy: "name a file in it"
             )
-        case .file where !overwrite:
+        case .file:
+            guard !overwrite else { return }
             throw LayerError(
                 .unwritable,
                 path: path,
                 message: "the file exists already",
                 remedy: "choose another name, or pass --overwrite to replace it"
             )
-        case .absent, .file: draft = "\(path).\(getpid()).part"
         }
+    }
+
+    private static func open(
+        _ path: String,
+        _ overwrite: Bool
+    ) throws(LayerError) -> (draft: String?, descriptor: Int32) {
+        if path == "-" { return (nil, 1) }
+        try requireFree(path, overwrite: overwrite)
+        let draft = kind(of: path) == .device ? nil : Drafts.add(beside: path)
         let descriptor = Glibc.open(
             draft ?? path,
             draft == nil ? O_WRONLY : O_WRONLY | O_CREAT | O_TRUNC,
             0o644
         )
-        guard descriptor >= 0 else { throw failure(path) }
+        guard descriptor >= 0 else {
+            let error = failure(path)
+            if let draft { Drafts.remove(draft) }
+            throw error
+        }
         return (draft, descriptor)
     }
 
     deinit {
         if descriptor > 1 { close(descriptor) }
-        if let draft, !isCommitted { unlink(draft) }
+        guard let draft else { return }
+        if !isCommitted { unlink(draft) }
+        Drafts.remove(draft)
     }
 
     /// Appends bytes.
@@ -117,7 +131,7 @@ public struct FileSink: ~Copyable {
     }
 
     /// The error for what the system said last.
-    private static func failure(_ path: String) -> LayerError {
+    static func failure(_ path: String) -> LayerError {
         let code = errno
         let remedy =
             switch code {

@@ -16,19 +16,22 @@ struct FileSource: ~Copyable {
 
     deinit { if descriptor > 0 { close(descriptor) } }
 
-    /// Appends up to a count of bytes; returns whether the file is at its end.
+    /// Appends a count of bytes, or what is left; returns whether the file is at its end.
     ///
     /// - Throws: ``LayerError`` of kind `unreadable`.
     func append(_ count: Int, to bytes: inout [UInt8]) throws(LayerError) -> Bool {
-        let old = bytes.count
+        let end = bytes.count + count
+        var filled = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: count))
-        let found = bytes.withUnsafeMutableBytes { buffer in
-            while true {
-                let found = read(descriptor, buffer.baseAddress?.advanced(by: old), count)
-                if found >= 0 || errno != EINTR { return found }
+        // A pipe gives less at once than it is asked for.
+        var found = 1
+        while found > 0, filled < end {
+            found = bytes.withUnsafeMutableBytes { buffer in
+                read(descriptor, buffer.baseAddress?.advanced(by: filled), end - filled)
             }
+            if found < 0, errno == EINTR { found = 1 } else { filled += max(0, found) }
         }
-        bytes.removeLast(count - max(0, found))
+        bytes.removeLast(end - filled)
         guard found >= 0 else {
             throw LayerError(
                 .unreadable,

@@ -7,7 +7,9 @@ public enum InputFile {
     ///
     /// - Throws: ``LayerError`` of kind `missing`, `unreadable`, or `syntax` for an empty file.
     public static func read(_ path: String) throws(LayerError) -> [UInt8] {
-        let bytes = try contents(of: path)
+        let source = try FileSource(path)
+        var bytes: [UInt8] = []
+        while try !source.append(max(1 << 16, bytes.count), to: &bytes) {}
         guard !bytes.isEmpty else {
             throw LayerError(
                 .syntax,
@@ -32,7 +34,14 @@ public enum InputFile {
         if path == "-" { return 0 }
         try requireFile(path)
         let descriptor = Glibc.open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw unreadable(path, "the file cannot be read") }
+        guard descriptor >= 0 else {
+            throw LayerError(
+                .unreadable,
+                path: path,
+                message: "the file cannot be read",
+                remedy: "check its permissions"
+            )
+        }
         return descriptor
     }
 
@@ -54,24 +63,5 @@ public enum InputFile {
                 remedy: "name a file in it"
             )
         }
-    }
-
-    private static func contents(of path: String) throws(LayerError) -> [UInt8] {
-        if path != "-" { try requireFile(path) }
-        do {
-            let file = path == "-" ? "/dev/stdin" : path
-            return [UInt8](try Data(contentsOf: URL(filePath: file)))
-        } catch {
-            throw unreadable(path, "\(path == "-" ? "standard input" : "the file") cannot be read")
-        }
-    }
-
-    private static func unreadable(_ path: String, _ message: String) -> LayerError {
-        LayerError(
-            .unreadable,
-            path: name(of: path),
-            message: message,
-            remedy: "check its permissions"
-        )
     }
 }

@@ -82,10 +82,11 @@ public struct Layer: Sendable {
     public func requiredIndex(of column: String) throws(LayerError) -> Int {
         guard let index = index(of: column) else {
             let names = columns.map(\.name).joined(separator: ", ")
+            let finding = names.isEmpty ? "the file has no columns" : "the columns are \(names)"
             throw LayerError(
                 .missingColumn,
                 path: source,
-                message: "there is no column '\(column)'; the columns are \(names)",
+                message: "there is no column '\(column)'; \(finding)",
                 remedy: "name the column in the project file, or rename it in the file"
             )
         }

@@ -1,6 +1,7 @@
 /// Reads a layer of any native format.
 public enum LayerReader {
-    /// Reads a file; the format follows from its name, or for standard input from its first byte.
+    /// Reads a file; the format follows from its name, or for standard input from its first byte
+    /// that is not blank.
     ///
     /// - Parameter path: A file, or `-` for standard input.
     /// - Throws: ``LayerError`` that names file, place and remedy.
@@ -31,8 +32,9 @@ public enum LayerReader {
         case "csv", "tsv", "txt": return .csv
         default:
             guard path == "-" else { return nil }
-            let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
-            return first == UInt8(ascii: "{") ? .geoJSON : .csv
+            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+            let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            return first == UInt8(ascii: "{") || first == 0x1E ? .geoJSON : .csv
         }
     }
 }

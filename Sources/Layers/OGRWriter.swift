@@ -1,4 +1,5 @@
 import Foundation
+import GeometryModel
 import Glibc
 
 /// Writes layers in formats of others through GDAL's `ogr2ogr`, as a process of its own.
@@ -10,27 +11,29 @@ public enum OGRWriter {
         "parquet": "Parquet", "sqlite": "SQLite",
     ]
 
+    /// The endings of the files that belong to a file, and that readers take for its own.
+    private static let companions = [
+        "shp": ["dbf", "shx", "prj", "cpg", "qix", "sbn", "sbx"], "tab": ["dat", "map", "id"],
+        "gml": ["xsd", "gfs"],
+    ]
+
+    /// The formats in which every feature has a place.
+    private static let spatialOnly: Set<String> = ["shp", "gpx", "dxf"]
+
     /// Writes a layer in degrees to a file whose ending names the format.
     ///
-    /// The file is written beside the target and renamed into place, after the files that belong
-    /// to it, such as the attributes of a Shapefile.
-    /// - Throws: `LayerError` if the format is unknown, GDAL is missing or refuses, or the file
-    ///   cannot be written.
+    /// The file is written beside the target and moved into place, after the files that belong to
+    /// it, such as the attributes of a Shapefile. Features without geometries make a plain table,
+    /// and polygons beside multipolygons all become multipolygons.
+    /// - Throws: `LayerError` if the format is unknown or cannot hold the layer, GDAL is missing or
+    ///   refuses, or the file cannot be written.
     public static func write(
         _ layer: Layer,
         to path: String,
         overwrite: Bool
     ) throws(LayerError) {
-        let ending = path.split(separator: ".").last?.lowercased() ?? ""
-        guard let driver = drivers[ending] else {
-            throw LayerError(
-                .unknownFormat,
-                path: path,
-                message: "no format is known by the ending '.\(ending)'",
-                remedy: "choose one of csv, json, geojson, "
-                    + drivers.keys.sorted().joined(separator: ", ")
-            )
-        }
+        let (ending, driver) = try format(of: path)
+        let shape = try shapeOptions(layer, ending, path)
         guard let program = ProgramSearch.find("ogr2ogr") else {
             throw LayerError(
                 .unwritable,
@@ -39,48 +42,109 @@ public enum OGRWriter {
                 remedy: "install it: apt-get install gdal-bin"
             )
         }
-        guard overwrite || !FileManager.default.fileExists(atPath: path) else {
+        let base = String(path.dropLast(ending.count + 1))
+        let companions = companions[ending, default: []].map { "\(base).\($0)" }
+        for file in [path] + companions { try FileSink.requireFree(file, overwrite: overwrite) }
+        let folder = try makeFolder(beside: path)
+        defer {
+            try? FileManager.default.removeItem(atPath: folder)
+            Drafts.remove(folder)
+        }
+        // The draft has its final name, since some formats repeat it within.
+        let source = "\(folder)/source.geojson"
+        let results = "\(folder)/results"
+        let draft = "\(results)/\(name(of: base)).\(ending)"
+        guard mkdir(results, 0o755) == 0 else { throw FileSink.failure(path) }
+        try writeSource(layer, to: source, for: path)
+        try run(program, ["-f", driver, "-nln", layer.name] + shape + [draft, source], for: path)
+        let parts = try? FileManager.default.contentsOfDirectory(atPath: results)
+        var written: Set<String> = []
+        for part in parts ?? [] where "\(results)/\(part)" != draft {
+            let target = String(base.dropLast(name(of: base).count)) + part
+            try move("\(results)/\(part)", to: target)
+            written.insert(target)
+        }
+        try move(draft, to: path)
+        // What belonged to the file before would be taken for a part of the new one.
+        for file in companions where !written.contains(file) { unlink(file) }
+    }
+
+    /// The last component of a path.
+    private static func name(of path: String) -> Substring {
+        path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    }
+
+    private static func format(
+        of path: String
+    ) throws(LayerError) -> (ending: String, driver: String) {
+        let name = name(of: path)
+        let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
+        if path != "-", let driver = drivers[ending] { return (ending, driver) }
+        let message =
+            if path == "-" {
+                "formats written by GDAL need a file name"
+            } else if ending.isEmpty {
+                "the name has no ending that names the format"
+            } else {
+                "no format is known by the ending '.\(ending)'"
+            }
+        throw LayerError(
+            .unknownFormat,
+            path: InputFile.name(of: path, otherwise: "standard output"),
+            message: message,
+            remedy: "choose one of csv, json, geojson, "
+                + drivers.keys.sorted().joined(separator: ", ")
+        )
+    }
+
+    /// What GDAL must be told about the geometries of a layer.
+    private static func shapeOptions(
+        _ layer: Layer,
+        _ ending: String,
+        _ path: String
+    ) throws(LayerError) -> [String] {
+        guard !layer.features.isEmpty else { return [] }
+        let kinds = Set(layer.features.compactMap { $0.geometry?.typeName })
+        if kinds == ["Polygon", "MultiPolygon"] { return ["-nlt", "PROMOTE_TO_MULTI"] }
+        guard kinds.isEmpty else { return [] }
+        guard !spatialOnly.contains(ending) else {
             throw LayerError(
                 .unwritable,
                 path: path,
-                message: "the file exists already",
-                remedy: "choose another name, or pass --overwrite to replace it"
+                message: "no feature has a geometry, which the format needs",
+                remedy: "write a table instead: .csv or .xlsx"
             )
         }
-        let base = path.dropLast(ending.count + 1)
-        let stem = "\(base).\(getpid()).part"
-        let source = stem + ".geojson"
-        let draft = "\(stem).\(ending)"
-        defer { for part in endings(of: stem) { unlink("\(stem).\(part)") } }
-        try OutputFile.write(GeoJSONWriter.collection(layer), to: source, overwrite: true)
-        try run(program, ["-f", driver, "-nln", layer.name, draft, source], for: path)
-        unlink(source)
-        for part in endings(of: stem) where part != ending {
-            try move("\(stem).\(part)", to: "\(base).\(part)")
-        }
-        try move(draft, to: path)
+        return ["-nlt", "NONE"]
     }
 
-    /// The endings of the files that share a stem: several for a Shapefile or a MapInfo table.
-    private static func endings(of stem: String) -> [String] {
-        let url = URL(filePath: stem)
-        let folder = url.deletingLastPathComponent().path(percentEncoded: false)
-        let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-        let prefix = url.lastPathComponent + "."
-        return (names ?? []).filter { $0.hasPrefix(prefix) }.map {
-            String($0.dropFirst(prefix.count))
+    /// A new folder in the folder of a file.
+    private static func makeFolder(beside path: String) throws(LayerError) -> String {
+        let folder = Drafts.add(beside: path)
+        guard mkdir(folder, 0o755) == 0 else {
+            let error = FileSink.failure(path)
+            Drafts.remove(folder)
+            throw error
+        }
+        return folder
+    }
+
+    private static func writeSource(
+        _ layer: Layer,
+        to source: String,
+        for path: String
+    ) throws(LayerError) {
+        do {
+            try OutputFile.write(GeoJSONWriter.collection(layer), to: source)
+        } catch {
+            var error = error
+            error.path = path
+            throw error
         }
     }
 
     private static func move(_ draft: String, to path: String) throws(LayerError) {
-        guard rename(draft, path) == 0 else {
-            throw LayerError(
-                .unwritable,
-                path: path,
-                message: "cannot be written: \(String(cString: strerror(errno)))",
-                remedy: "write elsewhere"
-            )
-        }
+        guard rename(draft, path) == 0 else { throw FileSink.failure(path) }
     }
 
     private static func run(
@@ -94,25 +158,28 @@ public enum OGRWriter {
         process.arguments = arguments
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice
-        var message = ""
         do {
             try process.run()
-            message = String(
-                decoding: errors.fileHandleForReading.readDataToEndOfFile(),
-                as: UTF8.self
-            )
-            process.waitUntilExit()
         } catch {
-            message = "\(error)"
-        }
-        guard message.isEmpty || process.terminationStatus == 0, process.terminationStatus == 0
-        else {
             throw LayerError(
                 .unwritable,
                 path: path,
-                message: "ogr2ogr refused: \(message.split(separator: "\n").first ?? "no reason")",
-                remedy: "check the folder and the format"
+                message: "ogr2ogr cannot be started: \(error.localizedDescription)",
+                remedy: "check that \(program) is a program for this machine"
             )
         }
+        let output = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let isDone = process.terminationReason == .exit && process.terminationStatus == 0
+        guard !isDone else { return }
+        let message = String(decoding: output, as: UTF8.self).split(separator: "\n").first
+        throw LayerError(
+            .unwritable,
+            path: path,
+            message: "ogr2ogr refused: \(message ?? "no reason")",
+            remedy: message?.contains("Unable to find driver") == true
+                ? "this GDAL has no driver for the format; choose another, such as gpkg"
+                : "check the folder and the format"
+        )
     }
 }

@@ -3,7 +3,8 @@ public import GeometryModel
 /// A table of points in separated text that is read block by block, in bounded memory.
 ///
 /// Records are kept as they are written; only the two fields of the position are read, correctly
-/// rounded. The separator and the names of the two columns are found as ``CSVReader`` finds them.
+/// rounded. Separator, header, quotation marks, line ends and numbers are read as ``CSVReader``
+/// reads them.
 public struct PointTable: ~Copyable {
     /// Whole records with their positions.
     public struct Block: Sendable {
@@ -29,6 +30,7 @@ public struct PointTable: ~Copyable {
     public let separator: UInt8
 
     private let source: FileSource
+    private let recordLimit: Int
     private let longitude: Int
     private let latitude: Int
     private var pending: [UInt8]
@@ -40,91 +42,98 @@ public struct PointTable: ~Copyable {
 
     /// Opens a file, or standard input for the path `-`, and reads its header.
     ///
+    /// - Parameter recordLimit: How many bytes a record may have before it is refused, so that a
+    ///   quotation mark that is never closed does not fill the memory; up to 512 MiB.
     /// - Throws: ``LayerError`` that names the file and what is missing.
-    public init(_ path: String) throws(LayerError) {
+    public init(_ path: String, recordLimit: Int = 64 << 20) throws(LayerError) {
+        // Twice the limit may be pending, and offsets into it have 32 bits.
+        precondition(recordLimit <= 512 << 20, "a limit of \(recordLimit) bytes is too large")
         let name = InputFile.name(of: path)
         let source = try FileSource(path)
         var bytes: [UInt8] = []
         var isAtEnd = false
-        while !isAtEnd, !bytes.contains(Self.newline) {
-            isAtEnd = try source.append(Self.blockSize, to: &bytes)
-        }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        let end = bytes.firstIndex(of: Self.newline) ?? bytes.count
-        let head = bytes[..<end].last == Self.carriageReturn ? bytes[..<(end - 1)] : bytes[..<end]
-        let table = try CSVReader.read(Array(head), path: name)
-        let columns = table.columns.map(\.name)
-        let separator = CSVScanner(Array(head), path: name).separator
+        var head = 0..<0
+        repeat {
+            isAtEnd = try source.append(max(Self.blockSize, bytes.count), to: &bytes)
+            head = try Self.header(of: bytes, name, isAtEnd: isAtEnd)
+            guard head.upperBound - head.lowerBound <= recordLimit else {
+                throw Self.tooLong(name, Place(line: 1), recordLimit)
+            }
+        } while head.upperBound == bytes.count && !isAtEnd
+        let header = Array(bytes[head])
+        // Refuses faulty headers with the words of the reader of whole tables.
+        let table = try CSVReader.read(header, path: name)
         guard let (longitude, latitude) = CSVReader.positionColumns(of: table) else {
             throw LayerError(
                 .missingColumn,
                 path: name,
                 message: "no columns hold longitude and latitude; the columns are "
-                    + columns.joined(separator: ", "),
+                    + table.columns.map(\.name).joined(separator: ", "),
                 remedy: "name the two columns longitude and latitude"
             )
         }
+        let form = CSVForm(separator: CSVScanner(header, path: name).separator)
         self.source = source
         self.path = name
-        header = Array(head)
-        self.columns = columns
-        self.separator = separator
+        self.header = header
+        self.recordLimit = recordLimit
+        self.isAtEnd = isAtEnd
         self.longitude = longitude
         self.latitude = latitude
-        pending = Array(bytes[min(end + 1, bytes.count)...])
-        self.isAtEnd = isAtEnd
+        separator = form.separator
+        columns = table.columns.map(\.name)
+        pending = Array(bytes[form.lineEnd(in: bytes, at: head.upperBound)...])
+    }
+
+    /// Where the header stands, up to the end of the bytes if they do not hold all of it.
+    private static func header(
+        of bytes: [UInt8],
+        _ name: String,
+        isAtEnd: Bool
+    ) throws(LayerError) -> Range<Int> {
+        var scanner = CSVScanner(bytes, path: name)
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        do {
+            let record = try scanner.readRecord()
+            // At the end of the bytes a line feed may follow on a carriage return.
+            let isWhole = record != nil && (isAtEnd || !scanner.isAtEnd)
+            return start..<(isWhole ? scanner.recordEnd : bytes.count)
+        } catch {
+            guard scanner.isAtEnd, !isAtEnd else { throw error }
+            return start..<bytes.count
+        }
     }
 
     /// The next records; `nil` at the end.
     ///
-    /// - Throws: ``LayerError`` if the file cannot be read on or a quotation mark is never closed.
+    /// - Throws: ``LayerError`` that names the record if it has not as many fields as the header,
+    ///   if its quotation marks are wrong, or if it is longer than the limit; or if the file
+    ///   cannot be read on.
     public mutating func next() throws(LayerError) -> Block? {
+        let form = CSVForm(separator: separator)
         while true {
-            if let end = Self.lastRecordEnd(in: pending, isAtEnd: isAtEnd) {
+            if let end = form.lastRecordEnd(in: pending, isAtEnd: isAtEnd) {
                 let rest = Array(pending[end...])
                 pending.removeSubrange(end...)
-                let block = block(of: pending)
+                let block = try block(of: pending, form)
                 recordCount += block.positions.count
                 pending = rest
                 return block
             }
+            guard pending.count <= recordLimit else {
+                throw Self.tooLong(path, Place(feature: recordCount + 1), recordLimit)
+            }
             guard !isAtEnd else {
                 guard pending.isEmpty else {
-                    throw LayerError(
-                        .syntax,
-                        path: path,
-                        place: Place(feature: recordCount + 1),
-                        message: "a quotation mark is never closed",
-                        remedy: "correct the file there, or export it again"
-                    )
+                    throw failure("a quotation mark is never closed", record: recordCount + 1)
                 }
                 return nil
             }
-            isAtEnd = try source.append(Self.blockSize, to: &pending)
+            isAtEnd = try source.append(max(Self.blockSize, pending.count), to: &pending)
         }
     }
 
-    private static let quote = UInt8(ascii: "\"")
-    private static let newline = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
-
-    /// The end of the last whole record; `nil` if there is none.
-    private static func lastRecordEnd(in bytes: [UInt8], isAtEnd: Bool) -> Int? {
-        guard !bytes.isEmpty else { return nil }
-        var isQuoted = false
-        var end: Int?
-        if bytes.contains(quote) {
-            for (index, byte) in bytes.enumerated() {
-                if byte == quote { isQuoted.toggle() }
-                if byte == newline, !isQuoted { end = index + 1 }
-            }
-        } else {
-            end = bytes.lastIndex(of: newline).map { $0 + 1 }
-        }
-        return isAtEnd && !isQuoted ? bytes.count : end
-    }
-
-    private func block(of bytes: [UInt8]) -> Block {
+    private func block(of bytes: [UInt8], _ form: CSVForm) throws(LayerError) -> Block {
         var ends: [Int32] = []
         var starts: [Int32] = []
         var positions: [Coordinate] = []
@@ -137,19 +146,39 @@ public struct PointTable: ~Copyable {
             var x = Double.nan
             var y = Double.nan
             while true {
-                if field == longitude {
-                    x = number(span, at: &index)
-                } else if field == latitude {
-                    y = number(span, at: &index)
+                let fieldStart = index
+                let isPosition = field == longitude || field == latitude
+                let number = isPosition ? form.number(span, at: &index) : nil
+                guard form.skipField(span, at: &index) == .whole else {
+                    throw failure(
+                        "text follows the closing quotation mark of a field",
+                        record: recordCount + positions.count + 1
+                    )
                 }
-                skipField(span, at: &index)
+                if isPosition {
+                    let value = number ?? form.anyNumber(in: bytes[fieldStart..<index])
+                    if field == longitude { x = value } else { y = value }
+                }
                 guard index < count, span[index] == separator else { break }
                 field += 1
                 index += 1
             }
-            let end = index > start && span[index - 1] == Self.carriageReturn ? index - 1 : index
-            index += 1
+            let end = index
+            index = form.lineEnd(in: bytes, at: end)
             if end == start { continue }
+            let record = recordCount + positions.count + 1
+            guard field + 1 == columns.count else {
+                throw LayerError(
+                    .syntax,
+                    path: path,
+                    place: Place(feature: record),
+                    message: "the row has \(field + 1) fields, the header \(columns.count)",
+                    remedy: "put fields that hold the separator in quotation marks"
+                )
+            }
+            guard end - start <= recordLimit else {
+                throw Self.tooLong(path, Place(feature: record), recordLimit)
+            }
             starts.append(Int32(start))
             ends.append(Int32(end))
             positions.append(Coordinate(x: x, y: y))
@@ -163,41 +192,23 @@ public struct PointTable: ~Copyable {
         )
     }
 
-    /// The number that a field consists of, or not a number if it is anything else.
-    ///
-    /// Blanks and quotation marks around it do not count. The index stays within the field.
-    @inline(__always)
-    private func number(_ bytes: Span<UInt8>, at index: inout Int) -> Double {
-        var cursor = index
-        let isQuoted = cursor < bytes.count && bytes[cursor] == Self.quote
-        if isQuoted { cursor += 1 }
-        while cursor < bytes.count, bytes[cursor] == 0x20 { cursor += 1 }
-        guard let value = DecimalText.scan(bytes, at: &cursor) else { return .nan }
-        while cursor < bytes.count, bytes[cursor] == 0x20 { cursor += 1 }
-        if isQuoted {
-            guard cursor < bytes.count, bytes[cursor] == Self.quote else { return .nan }
-            cursor += 1
-        }
-        guard
-            cursor == bytes.count || bytes[cursor] == separator || bytes[cursor] == Self.newline
-                || bytes[cursor] == Self.carriageReturn
-        else { return .nan }
-        index = cursor
-        return value
+    private func failure(_ message: String, record: Int) -> LayerError {
+        LayerError(
+            .syntax,
+            path: path,
+            place: Place(feature: record),
+            message: message,
+            remedy: "correct the file there, or export it again"
+        )
     }
 
-    /// Moves to the separator or line end after a field.
-    @inline(__always)
-    private func skipField(_ bytes: Span<UInt8>, at index: inout Int) {
-        var isQuoted = false
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == Self.quote {
-                isQuoted.toggle()
-            } else if !isQuoted, byte == separator || byte == Self.newline {
-                return
-            }
-            index += 1
-        }
+    private static func tooLong(_ path: String, _ place: Place, _ limit: Int) -> LayerError {
+        LayerError(
+            .syntax,
+            path: path,
+            place: place,
+            message: "the record is longer than \(limit) bytes",
+            remedy: "close the quotation mark that opens there, or export the file again"
+        )
     }
 }

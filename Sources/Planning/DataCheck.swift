@@ -79,7 +79,12 @@ public struct DataCheck: Sendable {
         guard let columns = try? VillageColumns(of: layer) else { return }
         var seen: [String: Place] = [:]
         // A table may name a village many times, once a year or service; a layer of places may not.
-        let isRegister = layer.features.contains { $0.geometry != nil }
+        // Nor is a layer of districts or regencies one of villages.
+        let isRegister =
+            layer.features.contains { $0.geometry != nil }
+            && layer.features.contains { feature in
+                (feature.values[columns.code].text?.utf8.count ?? 0) >= 10
+            }
         for feature in layer.features {
             guard let text = feature.values[columns.code].text else {
                 add(
@@ -92,8 +97,18 @@ public struct DataCheck: Sendable {
                 continue
             }
             guard isRegister else { continue }
-            if text.utf8.count == 10, text.utf8.allSatisfy({ (48...57).contains($0) }),
-                VillageCode(kemendagri: text) == nil
+            let code = VillageCode(kemendagri: text)
+            if feature.geometry?.isEmpty ?? true {
+                add(
+                    layer.source,
+                    text,
+                    "missing_place",
+                    "the village has no place",
+                    feature.place.description
+                )
+            }
+            if code == nil, text.utf8.count == 10,
+                text.utf8.allSatisfy({ (48...57).contains($0) })
             {
                 add(
                     layer.source,
@@ -102,8 +117,16 @@ public struct DataCheck: Sendable {
                     "the code looks like one of BPS",
                     feature.place.description
                 )
+            } else if code == nil {
+                add(
+                    layer.source,
+                    text,
+                    "bad_code",
+                    "the code is no Kemendagri code",
+                    feature.place.description
+                )
             }
-            if let earlier = seen.updateValue(feature.place, forKey: text) {
+            if let earlier = seen.updateValue(feature.place, forKey: code?.text ?? text) {
                 add(
                     layer.source,
                     text,

@@ -4,6 +4,8 @@ public struct Tally: Hashable, Sendable {
     public var read: Int
     /// The rows left out, each with its reason.
     public var skipped: [Skip]
+    /// How many more rows were left out than are listed, of inputs too long to list them all.
+    public var unlistedCount = 0
 
     /// Makes an account of rows.
     public init(read: Int = 0, skipped: [Skip] = []) {
@@ -12,7 +14,15 @@ public struct Tally: Hashable, Sendable {
     }
 
     /// How many rows the answer rests on.
-    public var used: Int { read - skipped.count }
+    public var used: Int { read - skippedCount }
+
+    /// How many rows were left out.
+    public var skippedCount: Int { skipped.count + unlistedCount }
+
+    /// Lists a row that was left out, or counts it once there are a thousand.
+    public mutating func skip(_ skip: Skip) {
+        if skipped.count < 1_000 { skipped.append(skip) } else { unlistedCount += 1 }
+    }
 
     /// The rows left out although they should have counted.
     public var defects: [Skip] { skipped.filter { !$0.isExpected } }

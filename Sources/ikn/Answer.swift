@@ -19,6 +19,7 @@ struct Answer {
             JSON.Member("read", .integer(tally.read)),
             JSON.Member("used", .integer(tally.used)),
             JSON.Member("skipped", .array(tally.skipped.map(Self.json))),
+            JSON.Member("skipped_unlisted", .integer(tally.unlistedCount)),
             JSON.Member("notes", .array(notes.map { .string($0.en) })),
         ]
     }
@@ -59,7 +60,7 @@ struct Answer {
         let style = NumberStyle(language)
         let read = style.integer(tally.read)
         let used = style.integer(tally.used)
-        let skipped = style.integer(tally.skipped.count)
+        let skipped = style.integer(tally.skippedCount)
         var lines = terms.map { "\($0.key): \($0.value)" }
         switch language {
         case .id: lines.append("dibaca \(read) = dipakai \(used) + dilewati \(skipped)")

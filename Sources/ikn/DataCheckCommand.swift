@@ -22,14 +22,22 @@ struct DataCheckCommand: ParsableCommand {
     )
     var files: [String] = []
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @Option(
+        help: ArgumentHelp(
+            "System of coordinates of files that do not say, such as EPSG:32750.",
+            valueName: "system"
+        )
+    )
+    var crs: String?
+
+    @OptionGroup var projectOption: ProjectOption
     @OptionGroup var outputOptions: OutputOptions
 
     func run() throws {
-        let project = files.isEmpty ? try projectOptions.load() : nil
+        let project = files.isEmpty ? try projectOption.load() : nil
         let paths = project.map { project in project.inputPaths.map { project.resolved($0) } }
         var check = DataCheck()
-        for path in paths ?? files { check.check(path, crs: projectOptions.crs) }
+        for path in paths ?? files { check.check(path, crs: crs) }
         let layer = Layer(
             name: "defects",
             columns: ["file", "feature", "code", "reason", "place"].map { Column($0) },

@@ -10,11 +10,11 @@ struct DataListCommand: ParsableCommand {
         abstract: "The tables of the project, with rows, size and digest."
     )
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var projectOption: ProjectOption
     @OptionGroup var outputOptions: OutputOptions
 
     func run() throws {
-        let project = try projectOptions.load()
+        let project = try projectOption.load()
         var features: [Feature] = []
         for path in project.inputPaths.map({ project.resolved($0) }) {
             let digest = try InputDigest(of: path)

@@ -10,11 +10,11 @@ struct DoctorCommand: ParsableCommand {
         abstract: "Versions, data and optional programs: whether everything is in place."
     )
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var projectOption: ProjectOption
 
     func run() throws {
         for (name, version) in SoftwareVersions.all { print("ok       \(name) \(version)") }
-        let project = try projectOptions.load()
+        let project = try projectOption.load()
         let register = try project.villages()
         print("ok       project \(project.path)")
         print("ok       \(register.villages.count) villages in \(register.source)")

@@ -48,35 +48,46 @@ struct ExportCommand: ParsableCommand {
         let register = try projectOptions.register(of: project)
         let query = try zoneOptions.query(project, projectOptions)
         let zones = try query.answer(for: register)
-        let layer = try layer(project, register, query, zones)
-        if let format = OutputFormat(fileName: output) {
-            var options = OutputOptions()
-            options.format = format
-            options.output = output
-            options.overwrite = overwrite
-            options.quiet = quiet
-            options.languageOption = languageOption
-            let answer = Answer(
-                layer: layer,
-                terms: QueryTerms.of(query, register),
-                tally: zones.tally,
-                notes: QueryTerms.notes(zones, register)
-            )
+        let format = OutputFormat(fileName: output)
+        let hasStyle = format == .geojson && (result == .zones || result == .villages)
+        let stylePath = String(output.dropLast("geojson".count)) + "qml"
+        if hasStyle { try FileSink.requireFree(stylePath, overwrite: overwrite) }
+        let answer = try answer(project, register, query, zones)
+        var options = OutputOptions()
+        options.format = format
+        options.output = output
+        options.overwrite = overwrite
+        options.quiet = quiet
+        options.languageOption = languageOption
+        guard format == nil else {
             try options.write(answer)
-            if format == .geojson, result == .zones || result == .villages {
+            if hasStyle {
                 let style = QGISStyle.zones(query.zones.zoneNames, isArea: register.hasLand)
-                let path = output.split(separator: ".").dropLast().joined(separator: ".")
-                let root = output.hasPrefix("/") && !path.hasPrefix("/") ? "/" : ""
-                try OutputFile.write(style, to: "\(root)\(path).qml", overwrite: overwrite)
+                try OutputFile.write(style, to: stylePath, overwrite: overwrite)
             }
-        } else {
-            try OGRWriter.write(layer, to: output, overwrite: overwrite)
-            if !quiet {
-                for line in QueryTerms.of(query, register) {
-                    Messages.say("\(line.key): \(line.value)")
-                }
-            }
+            return
         }
+        try OGRWriter.write(answer.layer, to: output, overwrite: overwrite)
+        options.explain(answer)
+        if !answer.tally.defects.isEmpty { throw ExitStatus.skipped }
+    }
+
+    private func answer(
+        _ project: Project,
+        _ register: VillageRegister,
+        _ query: ZoneQuery,
+        _ zones: ZoneQuery.Answer
+    ) throws -> Answer {
+        var tally = zones.tally
+        if result == .distances || result == .access {
+            tally = ServiceChoice.tally(register, try project.services())
+        }
+        return Answer(
+            layer: try layer(project, register, query, zones),
+            terms: QueryTerms.of(query, register),
+            tally: tally,
+            notes: QueryTerms.notes(zones, register)
+        )
     }
 
     private func layer(
@@ -105,7 +116,21 @@ struct ExportCommand: ParsableCommand {
                     population: project.population
                 )
             )
-        case .villages, .buffers:
+        case .buffers:
+            guard case .rings(let limits) = query.zones.definition else {
+                throw PlanningError(
+                    .usage,
+                    "the zones '\(query.zones.name)' are no rings",
+                    remedy: "pass distances, such as --zones 5km,10km"
+                )
+            }
+            let name = query.core.name
+            return ResultLayers.buffers(
+                try limits.map {
+                    (name, try GeodesicBuffer(around: query.core.geometry, distance: $0))
+                }
+            )
+        case .villages:
             guard let indicator = project.indicators.first else {
                 throw PlanningError(
                     .data,
@@ -119,8 +144,7 @@ struct ExportCommand: ParsableCommand {
                 query: query,
                 indicator: indicator
             )
-            return result == .villages
-                ? ResultLayers.villages(snapshot) : ResultLayers.buffers(snapshot)
+            return ResultLayers.villages(snapshot)
         }
     }
 }

@@ -18,7 +18,8 @@ struct IKN: ParsableCommand {
 
             Without a project file the data that come with the program are used.
             Exit codes: 0 done, 1 failed, 3 done but something was skipped, 64 usage, 65 bad data,
-            66 no input, 73 cannot write.
+            66 no input, 73 cannot write, 130 interrupted. What a project excludes by rule, and kelurahan
+            without an index of desa, are counted as skipped but make no 3.
             """,
         version: ProductVersion.text,
         subcommands: [
@@ -31,7 +32,8 @@ struct IKN: ParsableCommand {
     static func main() {
         do {
             var command = try parseAsRoot()
-            try command.run()
+            let sources = Interruption.watch()
+            try withExtendedLifetime(sources) { try command.run() }
         } catch {
             guard let status = ExitStatus(of: error) else { exit(withError: error) }
             Messages.error(error)

@@ -69,6 +69,12 @@ struct InequalityCommand: ParsableCommand {
         if table != nil, regional {
             throw ValidationError("--table and --regional exclude each other")
         }
+        if regional, gap != nil || indicator != nil || weight != nil {
+            throw ValidationError("--regional takes no --gap, --indicator or --weight")
+        }
+        if table != nil, indicator != nil {
+            throw ValidationError("--table and --indicator exclude each other")
+        }
     }
 
     func run() throws {
@@ -192,7 +198,7 @@ struct InequalityCommand: ParsableCommand {
             Answer(
                 layer: ResultLayers.regional(product),
                 terms: [("measure", "Williamson, weighted by population")],
-                tally: Tally(read: product.rows.count),
+                tally: product.tally,
                 notes: [
                     LocalizedText(
                         id: "hasil berubah menurut dasar penduduk; jangan bandingkan lintas dasar",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Layers
 import Planning
 
@@ -10,7 +11,7 @@ struct InitCommand: ParsableCommand {
         discussion: "It names the data that come along; replace what you have better data for."
     )
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var projectOption: ProjectOption
 
     @Option(name: .shortAndLong, help: ArgumentHelp("File to write.", valueName: "file"))
     var output = ProjectLocation.fileName
@@ -19,8 +20,11 @@ struct InitCommand: ParsableCommand {
     var overwrite = false
 
     func run() throws {
-        let project = try projectOptions.load()
-        let text = try ProjectTemplate.text(from: project)
+        let project = try projectOption.load()
+        let text = try ProjectTemplate.text(
+            from: project,
+            in: FileManager.default.currentDirectoryPath
+        )
         try OutputFile.write(text, to: output, overwrite: overwrite)
         if output != "-" { Messages.say("\(output) written; try 'ikn zones summary'") }
     }

@@ -45,8 +45,12 @@ struct OutputFolder {
         let draft = "\(path).\(getpid()).part"
         let manager = FileManager.default
         try? manager.removeItem(atPath: draft)
+        Drafts.add(draft)
         var isComplete = false
-        defer { if !isComplete { try? manager.removeItem(atPath: draft) } }
+        defer {
+            if !isComplete { try? manager.removeItem(atPath: draft) }
+            Drafts.remove(draft)
+        }
         for file in files {
             let target = "\(draft)/\(file.name)"
             let folder = target.split(separator: "/", omittingEmptySubsequences: false).dropLast()

@@ -43,14 +43,27 @@ struct OutputOptions: ParsableArguments {
 
     var language: Language { languageOption.language }
 
-    var effectiveFormat: OutputFormat { format ?? OutputFormat(fileName: output) ?? .table }
+    /// The format asked for, or that of the file name; a table without either.
+    ///
+    /// - Throws: `PlanningError` for a file name of another format.
+    func effectiveFormat() throws -> OutputFormat {
+        if let format = format ?? OutputFormat(fileName: output) { return format }
+        let name = output.split(separator: "/").last ?? ""
+        guard output != "-", !output.hasPrefix("/dev/"), name.contains(".") else { return .table }
+        throw PlanningError(
+            .usage,
+            "'\(name)' is of no format that is written here",
+            remedy: "name a .csv, .json or .geojson file, pass --format, or use 'ikn export'"
+        )
+    }
 
     /// Writes an answer and says how it came about.
     ///
     /// - Throws: `ExitStatus.skipped` after writing, if rows were left out that should have counted.
     func write(_ answer: Answer) throws {
+        let format = try effectiveFormat()
         let text =
-            switch effectiveFormat {
+            switch format {
             case .table: TextTable.text(answer.layer, language: language)
             case .csv: CSVWriter.table(answer.layer)
             case .json: answer.json.prettyText

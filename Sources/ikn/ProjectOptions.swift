@@ -3,8 +3,8 @@ import FoundationEssentials
 import Layers
 import Planning
 
-/// Which data a command works on.
-struct ProjectOptions: ParsableArguments {
+/// Which project a command works on.
+struct ProjectOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Project file; by default ikn.toml here, or the data that come along.",
@@ -13,6 +13,45 @@ struct ProjectOptions: ParsableArguments {
     )
     var project: String?
 
+    /// Reads the project file.
+    func load() throws -> Project {
+        if let project { return try Project(path: project) }
+        let here = FileManager.default.currentDirectoryPath
+        let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        guard let found = ProjectLocation.find(from: here, executable: program ?? here) else {
+            throw LayerError(
+                .missing,
+                path: ProjectLocation.fileName,
+                message: "there is no project file here, and no geodata folder here, above, or "
+                    + "beside the program",
+                remedy: "name a project file with --project, or run ikn from its checkout"
+            )
+        }
+        return try Project(path: found)
+    }
+}
+
+/// The core in place of the project's.
+struct CoreOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Core in place of the project's.", valueName: "file"))
+    var core: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "System of coordinates of files that do not say, such as EPSG:32750.",
+            valueName: "system"
+        )
+    )
+    var crs: String?
+
+    /// The core asked for.
+    func core(of project: Project) throws -> Core {
+        try core.map { try Project.core(from: $0, crs: crs) } ?? project.core()
+    }
+}
+
+/// The villages in place of the project's.
+struct VillageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Villages in place of the project's: points or polygons with codes.",
@@ -21,40 +60,26 @@ struct ProjectOptions: ParsableArguments {
     )
     var villages: String?
 
-    @Option(help: ArgumentHelp("Core in place of the project's.", valueName: "file"))
-    var core: String?
+    /// The villages asked for.
+    func register(of project: Project, crs: String?) throws -> VillageRegister {
+        try villages.map { try project.villages(from: $0, crs: crs) } ?? project.villages()
+    }
+}
 
-    @Option(
-        help: ArgumentHelp(
-            "System of coordinates of --villages and --core, if the files do not say, such as EPSG:32750.",
-            valueName: "system"
-        )
-    )
-    var crs: String?
+/// Project, villages and core.
+struct ProjectOptions: ParsableArguments {
+    @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var villageOptions: VillageOptions
+    @OptionGroup var coreOptions: CoreOptions
 
     /// Reads the project file.
-    func load() throws -> Project {
-        if let project { return try Project(path: project) }
-        let here = FileManager.default.currentDirectoryPath
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        guard let found = ProjectLocation.find(from: here, executable: program ?? here) else {
-            throw LayerError(
-                .missing,
-                path: ProjectLocation.fileName,
-                message: "no project file was found here or above",
-                remedy: "run 'ikn init' to write one, or name one with --project"
-            )
-        }
-        return try Project(path: found)
-    }
+    func load() throws -> Project { try projectOption.load() }
 
     /// The villages asked for.
     func register(of project: Project) throws -> VillageRegister {
-        try villages.map { try project.villages(from: $0, crs: crs) } ?? project.villages()
+        try villageOptions.register(of: project, crs: coreOptions.crs)
     }
 
     /// The core asked for.
-    func core(of project: Project) throws -> Core {
-        try core.map { try Project.core(from: $0, crs: crs) } ?? project.core()
-    }
+    func core(of project: Project) throws -> Core { try coreOptions.core(of: project) }
 }

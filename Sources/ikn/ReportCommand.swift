@@ -37,6 +37,13 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Say nothing but errors on standard error.")
     var quiet = false
 
+    func validate() throws {
+        let inputs = [projectOptions.villageOptions.villages, projectOptions.coreOptions.core]
+        if inputs.contains("-") {
+            throw ValidationError("a report names its inputs; write standard input to a file first")
+        }
+    }
+
     func run() throws {
         let folder = try OutputFolder(output, overwrite: overwrite)
         let project = try projectOptions.load()
@@ -54,11 +61,11 @@ struct ReportCommand: ParsableCommand {
             register: register,
             query: query,
             indicator: try indicator.map { try project.indicator($0) } ?? first,
-            otherInputs: [projectOptions.villages, projectOptions.core].compactMap(\.self)
+            otherInputs: [
+                projectOptions.villageOptions.villages, projectOptions.coreOptions.core,
+            ].compactMap(\.self)
         )
-        guard let moment = ReportMoment(secondsSince1970: time(nil)) else {
-            preconditionFailure("the clock stands outside the calendar")
-        }
+        let moment = try Self.moment()
         let report = Report(of: snapshot, language: languageOption.language, at: moment)
         try folder.write(report.files.map { (name: $0.name, text: $0.text) })
         if !quiet {
@@ -68,5 +75,21 @@ struct ReportCommand: ParsableCommand {
         if !snapshot.zones.tally.defects.isEmpty || !snapshot.inequality.tally.defects.isEmpty {
             throw ExitStatus.skipped
         }
+    }
+
+    /// The time of the run: now, or what `SOURCE_DATE_EPOCH` says for a report that comes out the
+    /// same to the byte.
+    private static func moment() throws -> ReportMoment {
+        let stated = getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) }
+        guard let seconds = stated.map({ Int($0) }) ?? time(nil),
+            let moment = ReportMoment(secondsSince1970: seconds)
+        else {
+            throw PlanningError(
+                .usage,
+                "SOURCE_DATE_EPOCH is '\(stated ?? "")', which is no time",
+                remedy: "write seconds since 1970, or leave it out"
+            )
+        }
+        return moment
     }
 }

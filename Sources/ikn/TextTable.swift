@@ -32,8 +32,10 @@ enum TextTable {
         switch cell {
         case .null: NumberStyle.missing
         case .text(let text): text
-        case .integer(let value): style.integer(value)
-        case .number(let value): style.decimal(value, places: column.decimals ?? 4)
+        // A year is a name and no quantity.
+        case .integer(let value): column.name == "year" ? String(value) : style.integer(value)
+        case .number(let value):
+            style.decimal(value, places: column.decimals ?? (value == value.rounded() ? 0 : 4))
         case .boolean(let value):
             switch style.language {
             case .id: value ? "ya" : "tidak"

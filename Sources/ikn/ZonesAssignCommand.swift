@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import FoundationEssentials
 import GeometryModel
 import Layers
@@ -18,6 +17,7 @@ struct ZonesAssignCommand: ParsableCommand {
             Examples:
               ikn zones assign buildings.csv --zones 5km,10km -o buildings-zones.csv
               cat points.csv | ikn zones assign - --no-distance > zones.csv
+              cat points.geojson | ikn zones assign - --format geojson > zones.geojson
             """
     )
 
@@ -42,39 +42,51 @@ struct ZonesAssignCommand: ParsableCommand {
     )
     var zones: String?
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var coreOptions: CoreOptions
     @OptionGroup var outputOptions: OutputOptions
 
     func validate() throws {
-        guard threads > 0 else { throw ValidationError("--threads must be at least 1") }
+        guard (1...64).contains(threads) else {
+            throw ValidationError("--threads must be from 1 to 64")
+        }
     }
 
     func run() throws {
-        let project = try projectOptions.load()
+        let project = try projectOption.load()
         let set = try project.zoneSet(zones)
-        let core = try projectOptions.core(of: project)
+        let core = try coreOptions.core(of: project)
         let assignment = try PointAssignment(core: core, zones: set)
-        let ending = file.split(separator: ".").last?.lowercased() ?? ""
-        let isTable = ["csv", "tsv", "txt"].contains(ending) || file == "-"
+        let terms = [
+            ("core", "\(core.name) (\(core.source))"),
+            ("zones", "\(set.name): \(set.zoneNames.joined(separator: ", "))"),
+        ]
         let format = outputOptions.format ?? OutputFormat(fileName: outputOptions.output)
-        let account =
-            if isTable, projectOptions.crs == nil, format == nil || format == .csv {
-                try stream(assignment)
-            } else {
-                try answer(assignment, format)
-            }
-        try explain(account, core, set)
+        let isPlain = format == nil || format == .csv
+        if isPlain, coreOptions.crs == nil, isTable {
+            let tally = try stream(assignment)
+            let none = Layer(name: "", columns: [])
+            outputOptions.explain(Answer(layer: none, terms: terms, tally: tally))
+            if !tally.defects.isEmpty { throw ExitStatus.skipped }
+        } else {
+            var options = outputOptions
+            options.format = format ?? .geojson
+            var answer = try answer(assignment)
+            answer.terms = terms
+            try options.write(answer)
+        }
+    }
+
+    /// Whether the file is a table by its name; standard input is one unless another format is asked
+    /// for.
+    private var isTable: Bool {
+        let ending = file.split(separator: ".").last?.lowercased() ?? ""
+        return file == "-" || ["csv", "tsv", "txt"].contains(ending)
     }
 
     // MARK: Tables, piece by piece
 
-    private struct Account {
-        var read = 0
-        var skipped = 0
-        var places: [String] = []
-    }
-
-    private func stream(_ assignment: PointAssignment) throws -> Account {
+    private func stream(_ assignment: PointAssignment) throws -> Tally {
         var table = try PointTable(file)
         for name in ["zone"] + (distance ? ["distance_m"] : []) where table.columns.contains(name) {
             throw Self.taken(name, table.path)
@@ -85,18 +97,18 @@ struct ZonesAssignCommand: ParsableCommand {
         if distance { header += [separator] + Array("distance_m".utf8) }
         try sink.write(header + [UInt8(ascii: "\n")])
         let names = assignment.zoneNames.map { [separator] + Self.field($0, separator) }
-        var account = Account()
+        var tally = Tally()
         while true {
             var blocks: [PointTable.Block] = []
             while blocks.count < threads, let block = try table.next() { blocks.append(block) }
             guard !blocks.isEmpty else { break }
-            for block in blocks { try Self.check(block, table.path, &account) }
+            for block in blocks { try Self.check(block, table.path, &tally) }
             for output in outputs(of: blocks, assignment, names, separator) {
                 try sink.write(output)
             }
         }
         try sink.commit()
-        return account
+        return tally
     }
 
     /// What is written for each block, computed side by side.
@@ -141,15 +153,14 @@ struct ZonesAssignCommand: ParsableCommand {
     private static func check(
         _ block: PointTable.Block,
         _ path: String,
-        _ account: inout Account
+        _ tally: inout Tally
     ) throws {
-        account.read += block.positions.count
+        tally.read += block.positions.count
         for (index, position) in block.positions.enumerated() {
             let record = block.firstRecord + index
             if abs(position.x) <= 180, abs(position.y) <= 90 { continue }
             guard position.x.isFinite, position.y.isFinite else {
-                account.skipped += 1
-                if account.places.count < 3 { account.places.append("row \(record)") }
+                tally.skip(Self.skip("row \(record)", path))
                 continue
             }
             let place = Place(feature: record)
@@ -172,58 +183,43 @@ struct ZonesAssignCommand: ParsableCommand {
         text.utf8.contains(separator) ? Array("\"\(text)\"".utf8) : Array(text.utf8)
     }
 
+    private static func skip(_ place: String, _ path: String) -> Skip {
+        Skip(code: "no_position", subject: place, reason: "no position", place: path)
+    }
+
     // MARK: Layers, as a whole
 
-    private func answer(_ assignment: PointAssignment, _ format: OutputFormat?) throws -> Account {
-        var layer = try Project.read(file, crs: projectOptions.crs)
+    private func answer(_ assignment: PointAssignment) throws -> Answer {
+        var layer = try Project.read(file, crs: coreOptions.crs)
         for name in ["zone"] + (distance ? ["distance_m"] : []) where layer.index(of: name) != nil {
             throw Self.taken(name, layer.source)
         }
         layer.columns.append(Column("zone"))
         if distance { layer.columns.append(Column("distance_m", decimals: 3)) }
-        var account = Account(read: layer.features.count)
+        var tally = Tally(read: layer.features.count)
         for index in layer.features.indices {
-            let position = layer.features[index].geometry?.points.first
+            let geometry = layer.features[index].geometry
+            if let geometry, !geometry.polygons.isEmpty || !geometry.lines.isEmpty {
+                throw LayerError(
+                    .geometry,
+                    path: layer.source,
+                    place: layer.features[index].place,
+                    message: "the feature is a \(geometry.typeName), not a point",
+                    remedy: "for polygons of villages use 'ikn zones query --villages'"
+                )
+            }
+            let position = geometry?.points.first
             if let position {
                 let zone = assignment.zones(of: [position])[0]
                 layer.features[index].values.append(.text(assignment.zoneNames[Int(zone)]))
             } else {
-                account.skipped += 1
-                if account.places.count < 3 {
-                    account.places.append(layer.features[index].place.description)
-                }
+                tally.skip(Self.skip(layer.features[index].place.description, layer.source))
                 layer.features[index].values.append(.null)
             }
             if distance {
                 layer.features[index].values.append(Cell(position.map(assignment.distance)))
             }
         }
-        var options = outputOptions
-        options.format = format ?? .geojson
-        options.quiet = true
-        try options.write(Answer(layer: layer, tally: Tally(read: account.read)))
-        return account
-    }
-
-    private func explain(_ account: Account, _ core: Core, _ set: ZoneSet) throws {
-        let style = NumberStyle(outputOptions.language)
-        if !outputOptions.quiet {
-            Messages.say("core: \(core.name) (\(core.source))")
-            Messages.say("zones: \(set.name): \(set.zoneNames.joined(separator: ", "))")
-            let read = style.integer(account.read)
-            let used = style.integer(account.read - account.skipped)
-            let skipped = style.integer(account.skipped)
-            switch outputOptions.language {
-            case .id: Messages.say("dibaca \(read) = dipakai \(used) + dilewati \(skipped)")
-            case .en: Messages.say("read \(read) = used \(used) + skipped \(skipped)")
-            }
-            if account.skipped > 0 {
-                let places = account.places.joined(separator: "; ")
-                Messages.say(
-                    "  \(skipped): no position (\(places)\(account.skipped > 3 ? "; …" : ""))"
-                )
-            }
-        }
-        if account.skipped > 0 { throw ExitStatus.skipped }
+        return Answer(layer: layer, tally: tally)
     }
 }

@@ -31,7 +31,8 @@ struct ZonesBufferCommand: ParsableCommand {
     )
     var maxError = "1m"
 
-    @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var coreOptions: CoreOptions
     @OptionGroup var outputOptions: OutputOptions
 
     @Option(
@@ -52,7 +53,7 @@ struct ZonesBufferCommand: ParsableCommand {
         guard error >= .meters(0.05) else {
             throw ValidationError("--max-error must be at least 0.05m")
         }
-        let project = try projectOptions.load()
+        let project = try projectOption.load()
         let set = try project.zoneSet(zones)
         guard case .rings(let limits) = set.definition else {
             throw PlanningError(
@@ -64,7 +65,7 @@ struct ZonesBufferCommand: ParsableCommand {
         var subjects: [(id: String?, geometry: Geometry)] = []
         var tally = Tally()
         if let file {
-            let layer = try Project.read(file, crs: projectOptions.crs)
+            let layer = try Project.read(file, crs: coreOptions.crs)
             tally.read = layer.features.count
             for feature in layer.features {
                 guard let geometry = feature.geometry, !geometry.isEmpty else {
@@ -82,36 +83,40 @@ struct ZonesBufferCommand: ParsableCommand {
                 subjects.append((feature.id ?? number, geometry))
             }
         } else {
-            let core = try projectOptions.core(of: project)
+            let core = try coreOptions.core(of: project)
             subjects = [(core.name, core.geometry)]
             tally.read = 1
         }
-        var features: [Feature] = []
+        var buffers: [(source: String?, buffer: GeodesicBuffer)] = []
         for subject in subjects {
             for limit in limits {
-                let buffer = try GeodesicBuffer(
-                    around: subject.geometry,
-                    distance: limit,
-                    maxError: error
-                )
-                features.append(
-                    Feature(
-                        values: [
-                            Cell(subject.id), .number(limit.meters), .number(error.meters),
-                        ],
-                        geometry: buffer.geometry
-                    )
-                )
+                buffers.append((subject.id, try buffer(of: subject, limit, error)))
             }
         }
-        let layer = Layer(
-            name: "buffers",
-            columns: [Column("source"), Column("distance_m"), Column("max_error_m")],
-            features: features
-        )
+        let layer = ResultLayers.buffers(buffers)
         var options = outputOptions
         // Polygons are what is asked for; a table of them would be empty words.
         options.format = options.format ?? OutputFormat(fileName: options.output) ?? .geojson
         try options.write(Answer(layer: layer, terms: [("zones", set.name)], tally: tally))
+    }
+
+    private func buffer(
+        of subject: (id: String?, geometry: Geometry),
+        _ distance: Length,
+        _ error: Length
+    ) throws -> GeodesicBuffer {
+        do {
+            return try GeodesicBuffer(
+                around: subject.geometry,
+                distance: distance,
+                maxError: error
+            )
+        } catch let failure as PlanningError {
+            throw PlanningError(
+                failure.kind,
+                "\(file ?? "core"), feature \(subject.id ?? "?"): \(failure.message)",
+                remedy: failure.remedy
+            )
+        }
     }
 }

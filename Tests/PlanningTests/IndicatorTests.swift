@@ -74,9 +74,41 @@ import Testing
         #expect(error.message.contains("did you mean '0-10 km'"))
     }
 
+    @Test func `a column of weights that no village has is refused with the columns there are`()
+        throws
+    {
+        let project = try SampleProject.load()
+        let query = ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil))
+        let zones = try query.answer(for: try project.villages())
+        let indicator = try project.indicator("idm_2024")
+        let error = try #require(throws: PlanningError.self) {
+            try InequalityAnswer(of: indicator, among: zones, weight: "peple")
+        }
+        #expect(error.remedy.contains("area_km2"))
+    }
+
+    @Test func `a village with a value and no weight is skipped by name`() throws {
+        let project = try SampleProject.load()
+        let query = ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil))
+        var zones = try query.answer(for: try project.villages())
+        for index in zones.memberships.indices where index > 0 {
+            zones.memberships[index].village.values["people"] = 100
+        }
+        let indicator = try project.indicator("idm_2024")
+        let answer = try InequalityAnswer(of: indicator, among: zones, weight: "people")
+        let defects = answer.tally.defects
+        #expect(defects.map(\.code) == ["no_weight"])
+        #expect(defects.first?.subject == zones.memberships[0].village.code.text)
+        #expect(answer.sample.count == answer.tally.used)
+    }
+
     @Test func `regional product gives an index for each basis of population`() throws {
         let product = try #require(try SampleProject.load().regionalProduct())
         #expect(product.rows.allSatisfy { $0.regencies == 10 })
+        // 892 rows of product and 282 of people: each is used or named.
+        #expect(product.tally.read == 892 + 282)
+        #expect(product.tally.used > 0)
+        #expect(product.tally.skipped.allSatisfy { !$0.reason.isEmpty })
         let year2020 = product.rows.filter { $0.year == 2020 }
         #expect(Set(year2020.map(\.basis)).isSuperset(of: ["sp2020", "dukcapil"]))
         #expect(RegionalProduct.label(0.34).en == "low")

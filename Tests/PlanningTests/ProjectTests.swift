@@ -30,9 +30,18 @@ import Testing
         }
     }
 
+    @Test func `two services of one name are refused`() throws {
+        let text = try String(contentsOfFile: SampleProject.geodata + "/ikn.toml", encoding: .utf8)
+        let twice = text.replacing("name = \"hospital\"", with: "name = \"puskesmas\"")
+        try SampleProject.withFile("ikn.toml", twice) { path in
+            let error = try #require(throws: LayerError.self) { try Project(path: path) }
+            #expect(error.message.contains("puskesmas"))
+        }
+    }
+
     @Test func `the template reads back and finds the same data from another folder`() throws {
         let project = try SampleProject.load()
-        let template = try ProjectTemplate.text(from: project)
+        let template = try ProjectTemplate.text(from: project, in: "/")
         try SampleProject.withFile("ikn.toml", template) { path in
             let copy = try Project(path: path)
             #expect(try copy.villages().villages.count == 1_038)

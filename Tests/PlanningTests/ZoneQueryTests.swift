@@ -191,6 +191,31 @@ import Testing
     }
 
     @Test(
+        "land and people of all zones add up to those of the villages, under every rule",
+        arguments: InclusionRule.allCases
+    )
+    func totals(rule: InclusionRule) throws {
+        let villages = Self.collection([
+            ("64.01.01.2001", 115.7, 0.4, 116.1, 0.6), ("64.01.01.2002", 116.2, 0.4, 116.3, 0.5),
+            ("64.01.01.2003", 119.0, 0.4, 119.1, 0.5),
+        ])
+        let zones = try ZoneSet(name: "r", .rings([.kilometers(20), .kilometers(100)]))
+        var answer = try Self.smallQuestion(villages, rule: rule, zones: zones)
+        for index in answer.memberships.indices {
+            answer.memberships[index].village.values["people"] = 1_000
+        }
+        let summary = ZoneSummary(answer, population: "people")
+        let area = summary.rows.reduce(0) { $0 + ($1.area?.squareMeters ?? .nan) }
+        var land = 0.0
+        for village in Set(answer.memberships.map(\.village)) {
+            land += village.area?.squareMeters ?? .nan
+        }
+        #expect(abs(area / land - 1) < 1e-12)
+        let people = summary.rows.reduce(0) { $0 + ($1.population ?? .nan) }
+        #expect(abs(people - 3_000) < 1e-6)
+    }
+
+    @Test(
         "with real polygons shares make up one and agree with an independent overlay",
         // Large public polygons are not part of the repository.
         .enabled(if: SampleProject.shared != nil, "IKN_SHARED is not set")

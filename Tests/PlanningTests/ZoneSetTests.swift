@@ -10,7 +10,10 @@ import Testing
 
     @Test(
         "ring distances that make no zones are refused",
-        arguments: ["10km,5km", "5km,5km", "0km,5km", "-5km,10km", "5deg,10km", "5xy,6km"]
+        arguments: [
+            "10km,5km", "5km,5km", "0km,5km", "-5km,10km", "5deg,10km", "5xy,6km", "2,5km",
+            "5km,10",
+        ]
     )
     func refuses(text: String) throws {
         let project = try SampleProject.load()
@@ -28,5 +31,10 @@ import Testing
     @Test func `published lists of regions become zones by role`() throws {
         let set = try SampleProject.load().zoneSet("kompas_2022_01")
         #expect(set.zoneNames == ["core", "buffer", "host", "outside"])
+    }
+
+    @Test func `a ring of any size has a name`() throws {
+        let set = try SampleProject.load().zoneSet("1e30km")
+        #expect(set.zoneNames == ["core", "0-1e+30 km", "outside"])
     }
 }

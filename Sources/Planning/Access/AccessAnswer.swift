@@ -45,9 +45,11 @@ public struct AccessAnswer: Sendable {
                 let nearest = distances.nearest(service.name)
                 guard !nearest.isEmpty else { continue }
                 for zone in zones {
-                    let villages = (members[zone] ?? []).map(\.village)
-                    let within = villages.filter { village in
-                        nearest[village.code].map { $0.distance <= standard.threshold.meters }
+                    let villages = members[zone] ?? []
+                    let within = villages.filter { member in
+                        nearest[member.village.code].map {
+                            $0.distance <= standard.threshold.meters
+                        }
                             ?? false
                     }
                     rows.append(
@@ -67,12 +69,15 @@ public struct AccessAnswer: Sendable {
         self.rows = rows
     }
 
-    private static func people(_ villages: [Village], _ column: String?) -> Double? {
+    private static func people(
+        _ members: [ZoneQuery.Membership],
+        _ column: String?
+    ) -> Double? {
         guard let column else { return nil }
         var sum = 0.0
-        for village in villages {
-            guard let people = village.values[column] else { return nil }
-            sum += people
+        for member in members {
+            guard let people = member.village.values[column] else { return nil }
+            sum += people * member.portion
         }
         return sum
     }

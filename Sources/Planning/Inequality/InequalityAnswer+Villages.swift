@@ -11,6 +11,8 @@ extension InequalityAnswer {
     ///   - weight: The column of weights; `nil` if every village counts alike.
     ///   - grouping: What the groups are.
     ///   - gap: The groups to compare, if any.
+    /// - Throws: ``PlanningError`` for a column of weights that no village has, or a gap between
+    ///   groups that do not exist.
     public init(
         of indicator: Indicator,
         among zones: ZoneQuery.Answer,
@@ -19,6 +21,12 @@ extension InequalityAnswer {
         gap: (a: String, b: String)? = nil
     ) throws {
         let memberships = zones.mainMemberships
+        if let weight {
+            let known = Set(memberships.flatMap { $0.village.values.keys }).sorted()
+            guard known.contains(weight) else {
+                throw PlanningError.unknown("column of the villages", weight, known: known)
+            }
+        }
         var tally = Tally(read: memberships.count, skipped: zones.tally.skipped)
         var rows: [Row] = []
         for membership in memberships {
@@ -34,6 +42,16 @@ extension InequalityAnswer {
                             ? "kelurahan have no \(indicator.name)" : "no \(indicator.name)",
                         place: village.place,
                         isExpected: isExpected
+                    )
+                )
+            }
+            if value != nil, let weight, village.values[weight] == nil {
+                tally.skipped.append(
+                    Skip(
+                        code: "no_weight",
+                        subject: village.code.text,
+                        reason: "no \(weight)",
+                        place: village.place
                     )
                 )
             }

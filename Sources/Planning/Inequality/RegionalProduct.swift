@@ -27,6 +27,8 @@ public struct RegionalProduct: Sendable {
 
     /// The rows by series, source, basis and year; only years in which every regency has both.
     public let rows: [Row]
+    /// What became of the rows of the two tables: a figure whose year has no partner is left out.
+    public let tally: Tally
 
     init(grdp: Layer, population: Layer, breaks: Layer?) throws {
         let people = try Self.columns(population, group: ["basis"], value: "population")
@@ -34,6 +36,8 @@ public struct RegionalProduct: Sendable {
         let breakNotes = try Self.breakNotes(breaks)
         let regencies = Set(people.keys.map(\.code))
         var rows: [Row] = []
+        var usedProducts: Set<Key> = []
+        var usedPeople: Set<Key> = []
         let groups = Set(products.keys.map { Group(names: $0.group, year: $0.year) })
         for group in groups where !group.names[0].contains("per_capita") {
             for basis in Set(people.keys.map { $0.group[0] }).sorted() {
@@ -48,6 +52,10 @@ public struct RegionalProduct: Sendable {
                     count[code] = persons
                 }
                 guard perHead.count == regencies.count else { continue }
+                for code in regencies {
+                    usedProducts.insert(Key(code: code, group: group.names, year: group.year))
+                    usedPeople.insert(Key(code: code, group: [basis], year: group.year))
+                }
                 let codes = regencies.sorted()
                 let sample = try Sample(
                     values: codes.map { perHead[$0] },
@@ -71,6 +79,51 @@ public struct RegionalProduct: Sendable {
         self.rows = rows.sorted { a, b in
             (a.series, a.source, a.basis, a.year) < (b.series, b.source, b.basis, b.year)
         }
+        var tally = Tally(read: grdp.features.count + population.features.count)
+        tally.skipped =
+            try Self.skips(grdp, group: ["series", "source"], used: usedProducts)
+            + Self.skips(population, group: ["basis"], used: usedPeople)
+        self.tally = tally
+    }
+
+    /// The rows of a table that entered no index.
+    private static func skips(
+        _ table: Layer,
+        group: [String],
+        used: Set<Key>
+    ) throws -> [Skip] {
+        let keys = try keys(table, group: group)
+        var seen: Set<Key> = []
+        var skips: [Skip] = []
+        // Of several figures for one year the last row holds.
+        for (feature, key) in zip(table.features, keys).reversed() {
+            if let key, used.contains(key), seen.insert(key).inserted { continue }
+            let isTwice = key.map { seen.contains($0) } ?? false
+            skips.append(
+                Skip(
+                    code: isTwice ? "superseded" : "no_partner",
+                    subject: key?.code ?? "",
+                    reason: isTwice ? "a later row holds" : "no product or population that year",
+                    place: "\(table.source): \(feature.place)",
+                    isExpected: true
+                )
+            )
+        }
+        return skips.reversed()
+    }
+
+    /// The regency, group and year of each row; `nil` where one of them is missing.
+    private static func keys(_ table: Layer, group: [String]) throws -> [Key?] {
+        let code = try table.requiredIndex(of: "code")
+        let year = try table.requiredIndex(of: "year")
+        let groups = try group.map { name throws in try table.requiredIndex(of: name) }
+        return table.features.map { feature in
+            guard let number = feature.values[year].number, let year = Int(exactly: number),
+                let code = feature.values[code].text
+            else { return nil }
+            let names = groups.map { feature.values[$0].text ?? "" }
+            return Key(code: code, group: names, year: year)
+        }
     }
 
     private struct Key: Hashable {
@@ -90,17 +143,11 @@ public struct RegionalProduct: Sendable {
         group: [String],
         value: String
     ) throws -> [Key: Double] {
-        let code = try table.requiredIndex(of: "code")
-        let year = try table.requiredIndex(of: "year")
         let valueColumn = try table.requiredIndex(of: value)
-        let groups = try group.map { name throws in try table.requiredIndex(of: name) }
         var values: [Key: Double] = [:]
-        for feature in table.features {
-            guard let number = feature.values[valueColumn].number,
-                let year = feature.values[year].number, let code = feature.values[code].text
-            else { continue }
-            let names = groups.map { feature.values[$0].text ?? "" }
-            values[Key(code: code, group: names, year: Int(year))] = number
+        for (feature, key) in zip(table.features, try keys(table, group: group)) {
+            guard let key, let number = feature.values[valueColumn].number else { continue }
+            values[key] = number
         }
         return values
     }
@@ -113,10 +160,10 @@ public struct RegionalProduct: Sendable {
         let series = try table.requiredIndex(of: "series")
         var notes: [String: [Int: String]] = [:]
         for feature in table.features {
-            guard let year = feature.values[year].number, let text = feature.values[what].text,
-                let name = feature.values[series].text
+            guard let number = feature.values[year].number, let year = Int(exactly: number),
+                let text = feature.values[what].text, let name = feature.values[series].text
             else { continue }
-            notes[name, default: [:]][Int(year)] = text
+            notes[name, default: [:]][year] = text
         }
         return notes
     }

@@ -40,6 +40,20 @@ public struct Project: Sendable {
                 remedy: "declare scheme = \"kemendagri\" and use Kemendagri codes"
             )
         }
+        for (what, names) in [
+            ("zone set", file.zones.map(\.name)), ("service", file.services.map(\.name)),
+            ("indicator", file.indicators.map(\.name)),
+        ] {
+            var seen: Set<String> = []
+            for name in names where !seen.insert(name).inserted {
+                throw LayerError(
+                    .value,
+                    path: path,
+                    message: "two entries name the \(what) '\(name)'",
+                    remedy: "give each its own name"
+                )
+            }
+        }
         self.path = path
         title = file.title
         population = file.villages.population
@@ -96,7 +110,17 @@ public struct Project: Sendable {
         guard text.first?.isNumber == true || text.first == "-" || text.contains(",") else {
             throw PlanningError.unknown("zone set", text, known: zoneSetNames)
         }
-        return try ZoneSet(name: text, .rings(try Self.limits(text.split(separator: ","))))
+        let parts = text.split(separator: ",").map(String.init)
+        // `2,5km` is two and a half kilometers to an Indonesian reader.
+        let haveUnits = Set(parts.map { $0.contains { $0.isLetter } })
+        guard haveUnits.count <= 1 else {
+            throw PlanningError(
+                .usage,
+                "'\(text)' mixes distances with and without a unit",
+                remedy: "write a unit with each, and a decimal point: --zones 2.5km,10km"
+            )
+        }
+        return try ZoneSet(name: text, .rings(try Self.limits(parts)))
     }
 
     /// The services of the project in the order of its file.
@@ -212,7 +236,7 @@ public struct Project: Sendable {
     private func zoneSet(_ entry: ProjectFile.Zones) throws -> ZoneSet {
         switch (entry.rings, entry.areas, entry.list) {
         case (let rings?, nil, nil):
-            return try ZoneSet(name: entry.name, .rings(try Self.limits(rings[...])))
+            return try ZoneSet(name: entry.name, .rings(try Self.limits(rings)))
         case (nil, let areas?, nil):
             return try ZoneSet(
                 name: entry.name,
@@ -244,10 +268,10 @@ public struct Project: Sendable {
         }
     }
 
-    private static func limits(_ texts: some Sequence<some StringProtocol>) throws -> [Length] {
+    private static func limits(_ texts: [String]) throws -> [Length] {
         try texts.map { text in
             do {
-                return try Length(parsing: String(text))
+                return try Length(parsing: text)
             } catch {
                 throw PlanningError(.usage, "\(error)", remedy: "example: --zones 5km,10km,25km")
             }

@@ -59,9 +59,11 @@ struct BufferRim {
                 let start = directions[number].end
                 let end = directions[(number + 1) % directions.count].start
                 let turn = (end - start).remainder(dividingBy: 360)
-                // A left turn, or about face, opens a gap between two strips.
-                guard turn < 0 || turn == 180 else { continue }
-                let sweep = turn == 180 ? -180 : turn
+                // A left turn, or about face, opens a gap between two strips. The azimuths of an
+                // edge and its way back are opposite only to rounding.
+                let isAboutFace = abs(turn) > 180 - 1e-9
+                guard turn < 0 || isAboutFace else { continue }
+                let sweep = isAboutFace ? -180 : turn
                 let arc = [start + 90, start + 90 + sweep / 2, end + 90].map {
                     metric.destination(from: b, azimuth: $0, distance: distance)
                 }
@@ -192,8 +194,15 @@ struct BufferRim {
                 append(from: vertex.place, to: next.place, depth: 0, into: &dense)
             }
         }
-        guard let first = dense.first, dense.count >= 3 else { return nil }
-        return dense + [first]
+        // What is checked must be what files keep.
+        let kept = Self.withoutRepeats(dense.map(Self.rounded))
+        guard let first = kept.first, kept.count >= 3 else { return nil }
+        return kept.last == first ? kept : kept + [first]
+    }
+
+    /// The position on the grid of seven decimals, a centimeter wide, that files keep.
+    private static func rounded(_ position: Coordinate) -> Coordinate {
+        Coordinate(x: (position.x * 1e7).rounded() / 1e7, y: (position.y * 1e7).rounded() / 1e7)
     }
 
     /// Whether two vertices are so near that one of them serves, and that moving them onto the rim

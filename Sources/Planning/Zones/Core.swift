@@ -44,13 +44,17 @@ public struct Core: Sendable {
             let place = layer.features.count == 1 ? layer.features[0].place : Place()
             try LandCheck.requireValid(.polygon(polygon), of: "core \(name)", place, layer.source)
         }
+        self.init(name: name, geometry: try Self.merged(geometry), source: layer.source)
+    }
+
+    /// The geometry with its areas as one: parts that touch or overlap are one core.
+    private static func merged(_ geometry: Geometry) throws -> Geometry {
         let polygons = geometry.polygons
-        // Parts that touch or overlap are one core: overlay asks for one valid area.
-        if polygons.count > 1, geometry.points.isEmpty, geometry.lines.isEmpty {
-            let union = try Geometry.union(of: polygons.map(Geometry.polygon))
-            self.init(name: name, geometry: union, source: layer.source)
-        } else {
-            self.init(name: name, geometry: geometry, source: layer.source)
-        }
+        guard polygons.count > 1 else { return geometry }
+        let union = try Geometry.union(of: polygons.map(Geometry.polygon))
+        guard !geometry.points.isEmpty || !geometry.lines.isEmpty else { return union }
+        return .collection([
+            union, .multiLineString(geometry.lines), .multiPoint(geometry.points),
+        ])
     }
 }

@@ -23,7 +23,9 @@ struct CoreDistance: Sendable {
     /// The least distance of any part of a geometry in meters; 0 if it meets the core.
     ///
     /// The nearest pair starts at a vertex of one side and slides along both edges until it rests.
-    func distance(of land: Geometry) -> Double {
+    ///
+    /// - Throws: `GEOSError` if either side is invalid.
+    func distance(of land: Geometry) throws -> Double {
         let ownVertices = Self.vertices(of: land)
         let coreVertices = Self.vertices(of: geometry)
         let own = NearestIndex([land], metric: Ellipsoid.wgs84)
@@ -40,7 +42,7 @@ struct CoreDistance: Sendable {
             if best == 0 { return 0 }
         }
         // Edges that cross without a vertex of either side inside the other meet at distance zero.
-        if (try? land.intersects(geometry)) == true { return 0 }
+        if try land.intersects(geometry) { return 0 }
         for _ in 0..<16 {
             guard let start = place, let there = index.nearest(to: start),
                 let back = own.nearest(to: there.foot.place), back.distance < best - 1e-6

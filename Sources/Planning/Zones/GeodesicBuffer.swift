@@ -7,8 +7,8 @@ import PROJKernel
 ///
 /// Pieces are laid along every edge and round every convex corner at the exact distance and merged;
 /// then each vertex is moved onto the line of the distance, and vertices are added until no edge
-/// leaves it by more than the stated error. So every vertex lies at the distance to a few
-/// millimeters, and what lies between vertices within the error.
+/// leaves it by more than the stated error. So every vertex lies at the distance to the centimeter of
+/// the grid of files, and what lies between vertices within the error.
 public struct GeodesicBuffer: Sendable {
     /// The polygons, in degrees.
     public let geometry: Geometry

@@ -15,4 +15,7 @@ public enum InclusionRule: String, Hashable, Sendable, CaseIterable {
 
     /// Whether the rule asks for the land and not only for the point.
     public var needsLand: Bool { self != .point }
+
+    /// Whether one village may count to several zones, to each with the land it has there.
+    public var dividesVillages: Bool { self == .share || self == .intersects }
 }

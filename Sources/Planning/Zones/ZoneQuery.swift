@@ -38,6 +38,9 @@ public struct ZoneQuery: Sendable {
         public var distance: Double
         /// The fraction of the village's land in the zone; `nil` under rules that weigh no land.
         public var share: Double?
+        /// The part of the village that counts to the zone where land and people are summed: its
+        /// share under the rules that divide villages, all of it under the others.
+        public var portion = 1.0
     }
 
     /// A contact too small to be a hit.
@@ -90,7 +93,7 @@ public struct ZoneQuery: Sendable {
         }
         switch rule {
         case .point: answer.memberships = byPoint(register.villages, distances)
-        case .nearest: answer.memberships = register.villages.map { byLand($0, distances) }
+        case .nearest: answer.memberships = try byLand(register.villages, distances)
         case .majority, .share, .intersects, .within:
             try byShares(register.villages, distances, &answer)
         }
@@ -144,19 +147,29 @@ public struct ZoneQuery: Sendable {
         }
     }
 
-    private func byLand(_ village: Village, _ distances: CoreDistance) -> Membership {
-        let land = village.land ?? .point(village.point)
-        let distance = distances.distance(of: land)
-        let zone =
-            switch zones.definition {
-            case .rings(let limits): zones.zoneNames[ZoneSet.ring(of: distance, limits)]
-            case .areas(let areas):
-                // The least distance to an area is zero for every area the land touches.
-                areas.map { ($0.name, CoreDistance(to: $0.geometry).distance(of: land)) }
-                    .first { $0.1 == 0 }?.0 ?? ZoneSet.outside
-            case .administrative: ZoneSet.outside
+    private func byLand(
+        _ villages: [Village],
+        _ distances: CoreDistance
+    ) throws -> [Membership] {
+        let names = zones.zoneNames
+        let areas: [CoreDistance] =
+            if case .areas(let areas) = zones.definition {
+                areas.map { CoreDistance(to: $0.geometry) }
+            } else {
+                []
             }
-        return Membership(village: village, zone: zone, distance: distance)
+        return try villages.map { village in
+            let land = village.land ?? .point(village.point)
+            let distance = try distances.distance(of: land)
+            var zone = ZoneSet.outside
+            if case .rings(let limits) = zones.definition {
+                zone = names[ZoneSet.ring(of: distance, limits)]
+            } else if let number = try areas.firstIndex(where: { try $0.distance(of: land) == 0 }) {
+                // The least distance to an area is zero for every area the land touches.
+                zone = names[number]
+            }
+            return Membership(village: village, zone: zone, distance: distance)
+        }
     }
 
     private func byShares(
@@ -182,7 +195,8 @@ public struct ZoneQuery: Sendable {
                         village: village,
                         zone: zone.map { names[$0] },
                         distance: distance,
-                        share: share
+                        share: share,
+                        portion: rule.dividesVillages ? share ?? 1 : 1
                     )
                 )
             }

@@ -1,4 +1,5 @@
 public import GeometryModel
+import Layers
 
 /// A set of zones around a core, by one of three definitions.
 public struct ZoneSet: Sendable {
@@ -114,6 +115,6 @@ public struct ZoneSet: Sendable {
     }
 
     private static func plain(_ kilometers: Double) -> String {
-        kilometers == kilometers.rounded() ? String(Int(kilometers)) : "\(kilometers)"
+        DecimalText.shortest(kilometers)
     }
 }

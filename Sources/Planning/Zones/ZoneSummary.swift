@@ -16,7 +16,7 @@ public struct ZoneSummary: Sendable {
         public var kelurahan: Int
         /// The people; `nil` as long as no column of populations is known.
         public var population: Double?
-        /// The land, by shares under rules that weigh land; `nil` if any area is unknown.
+        /// The land, in shares under rules that divide villages; `nil` if any area is unknown.
         public var area: Area?
     }
 
@@ -56,7 +56,7 @@ public struct ZoneSummary: Sendable {
             var sum = 0.0
             for member in members {
                 guard let value = value(member.village) else { return nil }
-                sum += value * (member.share ?? 1)
+                sum += value * member.portion
             }
             return sum
         }

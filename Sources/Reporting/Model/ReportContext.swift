@@ -34,6 +34,9 @@ struct ReportContext: Sendable {
         snapshot.zones.query.zones.zoneNames.filter { members[$0]?.isEmpty == false }
     }
 
+    /// Whether the rule leaves villages without a zone.
+    var hasVillagesWithoutZone: Bool { members[""]?.isEmpty == false }
+
     /// The zones but the outside.
     var innerZones: [String] { zones.filter { $0 != ZoneSet.outside } }
 

@@ -5,7 +5,7 @@ import Planning
 extension ReportContext {
     /// A zone as tables and maps name it.
     func label(ofZone name: String?) -> String {
-        guard let name else { return words("tanpa zona", "no zone") }
+        guard let name else { return words("Tanpa zona (terbelah)", "No zone (split)") }
         switch name {
         case ZoneSet.core: return words("Inti (\(core))", "Core (\(core))")
         case ZoneSet.outside:
@@ -22,7 +22,10 @@ extension ReportContext {
     }
 
     /// What makes a place belong to a zone.
-    func meaning(ofZone name: String) -> String {
+    func meaning(ofZone name: String?) -> String {
+        guard let name else {
+            return words("tidak seluruhnya di dalam satu zona", "not wholly inside one zone")
+        }
         let zones = snapshot.zones.query.zones.zoneNames
         switch (name, snapshot.zones.query.zones.definition) {
         case (ZoneSet.core, _):
@@ -59,46 +62,51 @@ extension ReportContext {
                 "A village belongs to a zone if its region code is on the zone's list."
             )
         }
-        switch snapshot.zones.query.rule {
-        case .point:
-            return words(
-                "Sebuah desa masuk zona tempat titik wakilnya berada (aturan point): satu titik "
-                    + "di dalam wilayah desa, bukan kantor desa.",
-                "A village belongs to the zone that holds its representative point (rule point): "
-                    + "a point inside the village, not the village office."
-            )
-        case .nearest:
-            return words(
-                "Sebuah desa masuk zona dari bagian wilayahnya yang paling dekat (aturan nearest).",
-                "A village belongs to the zone of the nearest part of its land (rule nearest)."
-            )
-        case .majority:
-            return words(
-                "Sebuah desa masuk zona yang memuat bagian terbesar wilayahnya (aturan majority).",
-                "A village belongs to the zone with the largest share of its land (rule majority)."
-            )
-        case .share:
-            return words(
-                "Sebuah desa dihitung di setiap zona yang memuat wilayahnya, dengan bagiannya "
-                    + "(aturan share); jumlah desa antarzona karena itu dapat melebihi jumlah desa.",
-                "A village counts in every zone that holds part of its land, with the share (rule "
-                    + "share); so the zones together may hold more villages than there are."
-            )
-        case .intersects:
-            return words(
-                "Sebuah desa dihitung di setiap zona yang bersinggungan dengan wilayahnya (aturan "
-                    + "intersects); jumlah antarzona dapat melebihi jumlah desa.",
-                "A village counts in every zone that shares land with it (rule intersects); the "
-                    + "zones together may hold more villages than there are."
-            )
-        case .within:
-            return words(
-                "Sebuah desa masuk zona hanya bila seluruh wilayahnya di dalam zona itu (aturan "
-                    + "within); desa yang terbelah tidak masuk zona mana pun.",
-                "A village belongs to a zone only if all its land lies in it (rule within); a "
-                    + "village that is cut through belongs to none."
-            )
-        }
+        let rule = snapshot.zones.query.rule
+        let sentence =
+            switch rule {
+            case .point:
+                words(
+                    "sebuah desa masuk zona tempat titik wakilnya berada, yaitu satu titik di "
+                        + "dalam wilayah desa, bukan kantor desa.",
+                    "A village belongs to the zone that holds its representative point (rule "
+                        + "point): a point inside the village, not the village office."
+                )
+            case .nearest:
+                words(
+                    "sebuah desa masuk zona dari bagian wilayahnya yang paling dekat.",
+                    "A village belongs to the zone of the nearest part of its land (rule nearest)."
+                )
+            case .majority:
+                words(
+                    "sebuah desa masuk zona yang memuat bagian terbesar wilayahnya.",
+                    "A village belongs to the zone with the largest share of its land (rule "
+                        + "majority)."
+                )
+            case .share:
+                words(
+                    "sebuah desa dihitung di setiap zona yang memuat wilayahnya, dengan bagiannya; "
+                        + "jumlah desa antarzona karena itu dapat melebihi jumlah desa.",
+                    "A village counts in every zone that holds part of its land, with the share "
+                        + "(rule share); so the zones together may hold more villages than there "
+                        + "are."
+                )
+            case .intersects:
+                words(
+                    "sebuah desa dihitung di setiap zona yang bersinggungan dengan wilayahnya; "
+                        + "jumlah antarzona dapat melebihi jumlah desa.",
+                    "A village counts in every zone that shares land with it (rule intersects); "
+                        + "the zones together may hold more villages than there are."
+                )
+            case .within:
+                words(
+                    "sebuah desa masuk zona hanya bila seluruh wilayahnya di dalam zona itu; desa "
+                        + "yang terbelah tidak masuk zona mana pun.",
+                    "A village belongs to a zone only if all its land lies in it (rule within); a "
+                        + "village that is cut through belongs to none."
+                )
+            }
+        return words("Aturan \(words.name(of: rule)): ", "") + sentence
     }
 
     /// The inclusion rule in a few words, for lines below tables.
@@ -106,10 +114,7 @@ extension ReportContext {
         if case .administrative = snapshot.zones.query.zones.definition {
             return words("daftar wilayah", "list of regions")
         }
-        return words(
-            "aturan \(snapshot.zones.query.rule.rawValue)",
-            "rule \(snapshot.zones.query.rule.rawValue)"
-        )
+        return words("aturan ", "rule ") + words.name(of: snapshot.zones.query.rule)
     }
 
     /// The names of regencies by code.
@@ -139,5 +144,28 @@ extension ReportContext {
 
     private func power(_ base: Double, _ exponent: Int) -> Double {
         (0..<exponent).reduce(1) { product, _ in product * base }
+    }
+}
+
+extension Wording {
+    /// A rule by its code, in Indonesian with a name before it: `titik wakil (point)`.
+    func name(of rule: InclusionRule) -> String {
+        let name =
+            switch rule {
+            case .point: "titik wakil"
+            case .nearest: "bagian terdekat"
+            case .majority: "bagian terbesar"
+            case .share: "pembagian lahan"
+            case .intersects: "bersinggungan"
+            case .within: "seluruhnya di dalam"
+            }
+        return self("\(name) (\(rule.rawValue))", rule.rawValue)
+    }
+}
+
+extension ZoneQuery.Answer {
+    /// Whether some village is in more than one zone.
+    var hasSeveralZones: Bool {
+        zip(memberships, memberships.dropFirst()).contains { $0.village.code == $1.village.code }
     }
 }

@@ -136,7 +136,7 @@ enum DataQualitySection {
     private static func accounts(_ context: ReportContext) -> ReportTable {
         let (words, numbers) = (context.words, context.numbers)
         func row(_ name: String, _ file: String, _ tally: Tally) -> ReportTable.Row {
-            let reasons = Dictionary(grouping: tally.skipped) { reason($0, words) }
+            let reasons = Dictionary(grouping: tally.skipped) { words.reason(of: $0) }
                 .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
                 .map { "\($0.key): \(numbers.integer($0.value.count))" }
             return .texts([
@@ -170,30 +170,6 @@ enum DataQualitySection {
             note: words("dibaca = dipakai + dilewati", "read = used + skipped"),
             file: "tables/skipped.csv"
         )
-    }
-
-    private static func reason(_ skip: Skip, _ words: Wording) -> String {
-        switch skip.code {
-        case "no_value":
-            return skip.isExpected
-                ? words("kelurahan tidak memiliki indeks", "kelurahan have no index")
-                : words("tanpa nilai", "no value")
-        case "no_place": return words("tanpa koordinat", "no coordinates")
-        case "excluded":
-            let parts = skip.reason.split(separator: " ")
-            switch parts.last.map(String.init) ?? "" {
-            case "regency_mismatch":
-                return words("koordinat tidak cocok dengan kabupaten", "not in the stated regency")
-            case "district_mismatch":
-                return words("koordinat tidak cocok dengan kecamatan", "not in the stated district")
-            case "planned": return words("baru direncanakan", "only planned")
-            case "under_construction": return words("masih dibangun", "under construction")
-            case "not_operating": return words("tidak beroperasi", "not operating")
-            case "closed": return words("ditutup", "closed")
-            default: return skip.reason
-            }
-        default: return skip.reason
-        }
     }
 
     // MARK: Populations

@@ -20,7 +20,7 @@ enum InequalitySection {
             ),
             .table(measures(context)),
         ]
-        if context.snapshot.zones.memberships.count > context.snapshot.register.villages.count {
+        if context.snapshot.zones.hasSeveralZones {
             blocks.append(
                 .note(
                     words(

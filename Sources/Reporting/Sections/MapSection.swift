@@ -42,7 +42,12 @@ enum MapSection {
         fills.append(
             FillClass(label: context.label(ofZone: ZoneSet.outside), fill: .solid(Palette.outside))
         )
+        if context.hasVillagesWithoutZone {
+            fills.append(FillClass(label: context.label(ofZone: nil), fill: Palette.missing))
+        }
         let zoneOf = mainZones(context)
+        // Villages without a zone are in the last class, which is theirs where there are any.
+        let rest = fills.count - 1
         var classOf: [VillageCode: Int] = [:]
         for (code, zone) in zoneOf { classOf[code] = names.firstIndex(of: zone) }
         return map(
@@ -61,10 +66,16 @@ enum MapSection {
                 subtitle: context.ruleSentence,
                 source: ZonesSection.villageSource(context),
                 note: note(context)
+                    + (context.snapshot.zones.hasSeveralZones
+                        ? words(
+                            "; desa di beberapa zona digambar sekali, di zona bagian terbesarnya",
+                            "; a village in several zones is drawn once, in that of its largest "
+                                + "part"
+                        ) : "")
             ),
             legend: words.zone,
             fills: fills
-        ) { classOf[$0.code] ?? names.count - 1 }
+        ) { classOf[$0.code] ?? rest }
     }
 
     private static func classes(_ context: ReportContext) -> MapFigure {

@@ -73,18 +73,15 @@ enum ZonesSection {
     private static func totals(_ context: ReportContext) -> ReportTable {
         let (words, rows) = (context.words, context.snapshot.summary.rows)
         var names: [String?] = context.snapshot.zones.query.zones.zoneNames
-        if rows.contains(where: { $0.zone == nil }) { names.append(nil) }
-        let hasSplits =
-            context.snapshot.zones.memberships.count
-            != context.snapshot.register.villages.count
+        if context.hasVillagesWithoutZone { names.append(nil) }
         var lines: [ReportTable.Row] = names.map { name in
             let sum = Sum(rows.filter { $0.zone == name })
             return .texts(
-                [context.label(ofZone: name), name.map { context.meaning(ofZone: $0) } ?? ""]
+                [context.label(ofZone: name), context.meaning(ofZone: name)]
                     + sum.texts(context)
             )
         }
-        if !hasSplits {
+        if !context.snapshot.zones.hasSeveralZones {
             lines.append(
                 .total(([words.total, ""] + Sum(rows).texts(context)).map { ReportTable.Cell($0) })
             )

@@ -4,33 +4,20 @@ public import Planning
 
 /// The inequality of an indicator as rows and as a JSON document.
 public enum InequalityTables {
-    /// A row a measure, then a row a group.
+    /// The headline measures, the decomposition and the gap as
+    /// `group,measure,value,se,ci_lower,ci_upper,n,reason`.
+    ///
+    /// The group is `all`; then the name of each group that has units; then `between`, `within`,
+    /// `total` and `between_share`, with Theil's two measures; then, if two groups are compared,
+    /// `gap a:b`. Where a value is undefined, `reason` says why.
     public static func layer(_ answer: InequalityAnswer) -> Layer {
-        var features: [Feature] = Measure.headline.map { measure in
-            let error = answer.sample.standardError(of: measure)?.value
-            let interval = answer.sample.confidenceInterval(of: measure)?.value
-            let outcome = answer.sample.outcome(measure)
-            return Feature(values: [
-                .text("all"), .text(measure.key), Cell(outcome.value), Cell(error),
-                Cell(interval?.lower), Cell(interval?.upper), .integer(answer.sample.count),
-                Cell(outcome.reason?.rawValue),
-            ])
-        }
+        var rows = rows(of: answer.sample, named: "all")
         for name in answer.groupOrder {
             guard let group = answer.groups?[name] else { continue }
-            for measure in [Measure.mean, .gini, .theilL] {
-                let outcome = group.outcome(measure)
-                let interval = group.confidenceInterval(of: measure)?.value
-                features.append(
-                    Feature(values: [
-                        .text(name), .text(measure.key), Cell(outcome.value),
-                        Cell(group.standardError(of: measure)?.value), Cell(interval?.lower),
-                        Cell(interval?.upper), .integer(group.count),
-                        Cell(outcome.reason?.rawValue),
-                    ])
-                )
-            }
+            rows += Self.rows(of: group, named: name)
         }
+        if let groups = answer.groups { rows += Self.rows(of: groups) }
+        if let pair = answer.question.gap { rows += Self.rows(of: answer.gap, between: pair) }
         return Layer(
             name: "inequality",
             columns: [
@@ -38,8 +25,83 @@ public enum InequalityTables {
                 Column("se", decimals: 6), Column("ci_lower", decimals: 6),
                 Column("ci_upper", decimals: 6), Column("n"), Column("reason"),
             ],
-            features: features
+            features: rows
         )
+    }
+
+    private static func rows(of sample: Sample, named name: String) -> [Feature] {
+        Measure.headline.map { measure in
+            row(
+                name,
+                measure.key,
+                sample.outcome(measure),
+                error: sample.standardError(of: measure)?.value,
+                interval: sample.confidenceInterval(of: measure)?.value,
+                count: sample.count
+            )
+        }
+    }
+
+    /// The parts of Theil's measures; none of them has a standard error.
+    private static func rows(of groups: GroupedSample) -> [Feature] {
+        let splits = [
+            (Measure.theilL, groups.entropyDecomposition(0)),
+            (Measure.theilT, groups.entropyDecomposition(1)),
+        ]
+        let parts: [(name: String, value: (EntropyDecomposition) -> Outcome<Double>)] = [
+            ("between", { .defined($0.between) }), ("within", { .defined($0.within) }),
+            ("total", { .defined($0.total) }), ("between_share", { $0.betweenShare }),
+        ]
+        return parts.flatMap { part in
+            splits.map { measure, split in
+                let outcome: Outcome<Double> =
+                    switch split {
+                    case .defined(let value): part.value(value)
+                    case .undefined(let reason): .undefined(reason)
+                    }
+                return row(part.name, measure.key, outcome, count: groups.whole.count)
+            }
+        }
+    }
+
+    /// The first group against the second; without units in both everything is undefined.
+    private static func rows(of gap: Gap?, between pair: (a: String, b: String)) -> [Feature] {
+        let count = gap.map { $0.a.count + $0.b.count } ?? 0
+        let none = Outcome<Double>.undefined(.empty)
+        let values: [(measure: String, value: Outcome<Double>)] = [
+            ("difference", gap.map { .defined($0.difference) } ?? none),
+            ("ratio", gap?.ratio ?? none), ("p", gap?.normalProbability ?? none),
+            ("prob_superiority", gap.map { .defined($0.superiority) } ?? none),
+        ]
+        let errors = ["difference": gap?.differenceError.value]
+        let intervals = [
+            "difference": gap?.differenceInterval().value, "ratio": gap?.ratioInterval().value,
+        ]
+        return values.map { measure, value in
+            row(
+                "gap \(pair.a):\(pair.b)",
+                measure,
+                value,
+                error: errors[measure] ?? nil,
+                interval: intervals[measure] ?? nil,
+                count: count
+            )
+        }
+    }
+
+    private static func row(
+        _ group: String,
+        _ measure: String,
+        _ outcome: Outcome<Double>,
+        error: Double? = nil,
+        interval: ConfidenceInterval? = nil,
+        count: Int
+    ) -> Feature {
+        Feature(values: [
+            .text(group), .text(measure), Cell(outcome.value), Cell(error),
+            Cell(interval?.lower), Cell(interval?.upper), .integer(count),
+            Cell(outcome.reason?.rawValue),
+        ])
     }
 
     /// Indicator, measures, decomposition and gap; undefined values are null with a reason.

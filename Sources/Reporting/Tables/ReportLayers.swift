@@ -9,16 +9,19 @@ enum ReportLayers {
     static func files(_ context: ReportContext) -> [ReportFile] {
         let snapshot = context.snapshot
         let villages = ResultLayers.villages(snapshot)
-        let tables: [(String, Layer)] = [
+        var tables: [(String, Layer)] = [
             ("villages", villages), ("zones", ResultLayers.zones(snapshot.zones)),
             ("summary", ResultLayers.summary(snapshot.summary)),
             ("distances", ResultLayers.distances(snapshot.distances)),
             ("distance_summary", distanceSummary(context)),
             ("access", ResultLayers.access(snapshot.access)),
-            ("inequality", inequality(context)), ("decomposition", decomposition(context)),
-            ("regional", regional(context)), ("priorities", priorities(context)),
-            ("skipped", skipped(snapshot)),
+            ("inequality", InequalityTables.layer(snapshot.inequality)),
+            ("decomposition", decomposition(context)),
         ]
+        if let product = snapshot.regionalProduct {
+            tables.append(("regional", ResultLayers.regional(product)))
+        }
+        tables += [("priorities", priorities(context)), ("skipped", skipped(snapshot))]
         return [
             ReportFile(name: "villages.geojson", text: GeoJSONWriter.collection(villages)),
             ReportFile(
@@ -54,40 +57,6 @@ enum ReportLayers {
         )
     }
 
-    /// The headline measures of every zone and of all villages.
-    private static func inequality(_ context: ReportContext) -> Layer {
-        let answer = context.snapshot.inequality
-        var samples = context.zones.compactMap { zone in
-            answer.groups?[zone].map { (zone: zone, sample: $0) }
-        }
-        samples.append((zone: "all", sample: answer.sample))
-        let features = samples.flatMap { zone, sample in
-            Measure.headline.map { measure in
-                let outcome = sample.outcome(measure)
-                let interval = sample.confidenceInterval(of: measure)?.value
-                return Feature(values: [
-                    .text(zone), .integer(sample.count), .text(measure.key), Cell(outcome.value),
-                    Cell(sample.standardError(of: measure)?.value), Cell(interval?.lower),
-                    Cell(interval?.upper), Cell(outcome.reason?.rawValue),
-                ])
-            }
-        }
-        return Layer(
-            name: "inequality",
-            columns: columns(
-                "zone",
-                "n",
-                "measure",
-                "value",
-                "standard_error",
-                "lower_95",
-                "upper_95",
-                "reason"
-            ),
-            features: features
-        )
-    }
-
     /// Theil's two measures split by zone.
     private static func decomposition(_ context: ReportContext) -> Layer {
         var features: [Feature] = []
@@ -113,7 +82,8 @@ enum ReportLayers {
             }
             features.append(
                 Feature(values: [
-                    .text(name), .text("total"), .integer(context.snapshot.inequality.sample.count),
+                    .text(name), .text("total"),
+                    .integer(split.parts.reduce(0) { $0 + $1.group.count }),
                     .null, .number(split.total), .number(split.total),
                 ])
             )
@@ -125,32 +95,7 @@ enum ReportLayers {
         )
     }
 
-    /// Williamson's index for every year, source and basis.
-    private static func regional(_ context: ReportContext) -> Layer {
-        let features = (context.snapshot.regionalProduct?.rows ?? []).map { row in
-            Feature(values: [
-                .text(row.series), .text(row.source), .text(row.basis), .integer(row.year),
-                .integer(row.regencies), Cell(row.williamson.value),
-                Cell(row.williamson.reason?.rawValue), Cell(row.breakNote),
-            ])
-        }
-        return Layer(
-            name: "regional",
-            columns: columns(
-                "series",
-                "source",
-                "population_basis",
-                "year",
-                "regencies",
-                "williamson",
-                "reason",
-                "series_break"
-            ),
-            features: features
-        )
-    }
-
-    /// All villages that lack something.
+    /// All villages that lack something, with a code for each lack.
     private static func priorities(_ context: ReportContext) -> Layer {
         let features = context.snapshot.priorities.entries.enumerated().map { index, entry in
             Feature(
@@ -160,10 +105,7 @@ enum ReportLayers {
                         Cell(entry.value),
                         Cell(context.classes.name(of: entry.membership.village)),
                         .integer(entry.lacks.count),
-                        .text(
-                            entry.lacks.map { PrioritySection.text(of: $0, context) }
-                                .joined(separator: "; ")
-                        ),
+                        .text(entry.lacks.map(code).joined(separator: ";")),
                     ]
             )
         }
@@ -175,6 +117,17 @@ enum ReportLayers {
             ],
             features: features
         )
+    }
+
+    /// A lack for machines: `class:tertinggal`, `puskesmas_3km_urban:21900` with the distance in
+    /// meters, or `gap:grid_electricity:without`.
+    private static func code(of lack: PriorityVillages.Lack) -> String {
+        switch lack {
+        case .lowClass(let found): "class:\(found.name)"
+        case .farService(let standard, let distance):
+            "\(standard.id):\(DecimalText.fixed(distance, decimals: 0))"
+        case .publishedGap(let gap): "gap:\(gap.service):\(gap.state)"
+        }
     }
 
     /// Every row left out, with the reason.

@@ -3,21 +3,24 @@ public import Layers
 public import Planning
 
 extension ResultLayers {
-    /// Williamson's index by year: `year,series,source,population_basis,regencies,williamson,class`.
+    /// Williamson's index for every year, source and basis of population.
+    ///
+    /// The class is `low`, `moderate` or `high` in every language; where the index is undefined,
+    /// `reason` says why.
     public static func regional(_ product: RegionalProduct) -> Layer {
         Layer(
             name: "regional",
             columns: [
                 Column("year"), Column("series"), Column("source"), Column("population_basis"),
                 Column("regencies"), Column("williamson", decimals: 6), Column("class"),
-                Column("break"),
+                Column("reason"), Column("series_break"),
             ],
             features: product.rows.map { row in
-                let index = row.williamson.value
-                return Feature(values: [
+                Feature(values: [
                     .integer(row.year), .text(row.series), .text(row.source), .text(row.basis),
-                    .integer(row.regencies), Cell(index),
-                    Cell(index.map { RegionalProduct.label($0).id }), Cell(row.breakNote),
+                    .integer(row.regencies), Cell(row.williamson.value),
+                    Cell(row.williamson.value.map { RegionalProduct.label($0).en }),
+                    Cell(row.williamson.reason?.rawValue), Cell(row.breakNote),
                 ])
             }
         )

@@ -8,12 +8,9 @@ extension ResultLayers {
     /// Under rules that give a village several zones, the zone is that of the largest share. The
     /// value stands under the name of the indicator.
     public static func villages(_ snapshot: Snapshot) -> Layer {
-        var best: [VillageCode: ZoneQuery.Membership] = [:]
-        for membership in snapshot.zones.memberships {
-            let code = membership.village.code
-            if let known = best[code], known.share ?? 1 >= membership.share ?? 1 { continue }
-            best[code] = membership
-        }
+        let main = Dictionary(
+            uniqueKeysWithValues: snapshot.zones.mainMemberships.map { ($0.village.code, $0) }
+        )
         return Layer(
             name: "villages",
             columns: village + [
@@ -24,7 +21,7 @@ extension ResultLayers {
                 return Feature(
                     id: village.code.text,
                     values: cells(of: village) + [
-                        Cell(best[village.code]?.zone), Cell(best[village.code]?.distance),
+                        Cell(main[village.code]?.zone), Cell(main[village.code]?.distance),
                         Cell(value), Cell(value.flatMap { snapshot.classes.classOf($0)?.name }),
                     ],
                     geometry: village.land ?? .point(village.point)

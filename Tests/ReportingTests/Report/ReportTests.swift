@@ -36,6 +36,78 @@ struct ReportTests {
         }
     }
 
+    @Test("The moment is in each page and in the record once", arguments: Language.allCases)
+    func oneMoment(language: Language) throws {
+        let moment = try requireValue(SampleReports.moment)
+        let report = try SampleReports.report(language)
+        for (name, text) in [
+            ("index.html", moment.text(in: language)), ("report.md", moment.text(in: language)),
+            ("run.json", moment.iso8601),
+        ] {
+            let file = try #require(report.files.first { $0.name == name })
+            #expect(file.text.components(separatedBy: text).count == 2, "\(name)")
+        }
+    }
+
+    @Test("Files for machines are the same in every language")
+    func languages() throws {
+        func files(_ language: Language) throws -> [ReportFile] {
+            try SampleReports.report(language).files.filter {
+                $0.name.hasPrefix("tables/") || $0.name.hasSuffix(".geojson")
+            }
+        }
+        let (indonesian, english) = (try files(.id), try files(.en))
+        #expect(indonesian.count == 13)
+        #expect(indonesian.map(\.name) == english.map(\.name))
+        for (a, b) in zip(indonesian, english) { #expect(a.text == b.text, "\(a.name)") }
+    }
+
+    @Test("The table of priorities gives each lack a code")
+    func lacks() throws {
+        let text = try SampleReports.text("tables/priorities.csv")
+        let lines = text.split(separator: "\n").map { $0.split(separator: ",") }
+        #expect(lines[0].last == "lacking")
+        let lemper = try #require(lines.first { $0.contains("Lemper") })
+        let codes = try #require(lemper.last).split(separator: ";")
+        #expect(lemper[lemper.count - 2] == "\(codes.count)")
+        #expect(codes.contains("class:tertinggal"))
+        #expect(codes.contains("gap:grid_electricity:without"))
+        let distance = try #require(codes.first { $0.hasPrefix("puskesmas_3km_urban:") })
+        #expect(try #require(Int(distance.dropFirst(20))) > 3000)
+    }
+
+    @Test("Years have no thousands marks", arguments: Language.allCases)
+    func years(language: Language) throws {
+        let text = try SampleReports.text("report.md", language)
+        let cells = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.flatMap { row in
+            row.split(separator: "|").map { $0.drop { $0 == " " } }
+        }
+        let product = try #require(try SampleReports.snapshot.get().regionalProduct)
+        let style = NumberStyle(language)
+        for year in Set(product.rows.map(\.year)) {
+            #expect(!cells.contains { $0.hasPrefix(style.integer(year) + " ") })
+        }
+        let last = try #require(product.rows.map(\.year).max())
+        #expect(cells.contains { $0.hasPrefix("\(last) ") })
+    }
+
+    @Test(
+        "A rule has an Indonesian name beside its code",
+        arguments: [
+            (InclusionRule.point, "titik wakil (point)"), (.nearest, "bagian terdekat (nearest)"),
+            (.majority, "bagian terbesar (majority)"), (.share, "pembagian lahan (share)"),
+            (.intersects, "bersinggungan (intersects)"), (.within, "seluruhnya di dalam (within)"),
+        ]
+    )
+    func ruleNames(rule: InclusionRule, name: String) throws {
+        let moment = try requireValue(SampleReports.moment)
+        let text = Report(of: try SampleReports.squares(rule), language: .id, at: moment)
+            .files[1].text
+        #expect(text.contains("Aturan \(name): "))
+        #expect(text.contains("aturan \(name)"))
+        #expect(!text.contains("aturan \(rule.rawValue)"))
+    }
+
     @Test("No number or word of the machine gets out", arguments: Language.allCases)
     func noLeaks(language: Language) throws {
         for file in try SampleReports.report(language).files {

@@ -90,4 +90,64 @@ struct ResultLayersTests {
         #expect(layer.features.compactMap { $0.values[1].number } == [0, 10e3, 25e3, 50e3, 100e3])
         #expect(layer.features.dropFirst().allSatisfy { $0.values[2] == .number(25) })
     }
+
+    @Test("Buffers have whole meters without decimals, in files of every kind")
+    func buffers() throws {
+        let snapshot = try SampleReports.snapshot.get()
+        let layer = ResultLayers.buffers([
+            ("Inti", try buffer(5000, maxError: 1)), (nil, try buffer(2500.5, maxError: 0.5)),
+        ])
+        #expect(names(layer) == names(ResultLayers.buffers(snapshot)))
+        #expect(
+            CSVWriter.table(layer)
+                == "source,distance_m,max_error_m\nInti,5000,1\n,2500.5,0.5\n"
+        )
+        let text = GeoJSONWriter.collection(layer)
+        #expect(text.contains("\"distance_m\":5000,\"max_error_m\":1}"))
+        #expect(layer.features.allSatisfy { $0.geometry?.typeName == "Polygon" })
+        #expect(
+            CSVWriter.table(ResultLayers.buffers(snapshot)).split(separator: "\n").last
+                == "IKN,100000,25"
+        )
+    }
+
+    private func buffer(_ distance: Double, maxError: Double) throws -> GeodesicBuffer {
+        try GeodesicBuffer(
+            around: .point(Coordinate(longitude: 116.7, latitude: -0.9)),
+            distance: .meters(distance),
+            maxError: .meters(maxError)
+        )
+    }
+
+    @Test("The regional table is that of the report, with classes for machines")
+    func regional() throws {
+        let product = try #require(try SampleReports.snapshot.get().regionalProduct)
+        let layer = ResultLayers.regional(product)
+        #expect(
+            names(layer) == [
+                "year", "series", "source", "population_basis", "regencies", "williamson", "class",
+                "reason", "series_break",
+            ]
+        )
+        #expect(CSVWriter.table(layer) == (try SampleReports.text("tables/regional.csv")))
+        let classes = Set(layer.features.compactMap(\.values[6].text))
+        #expect(classes.isSubset(of: ["low", "moderate", "high"]))
+        #expect(!classes.isEmpty)
+        #expect(layer.features.allSatisfy { $0.values[6].isNull == $0.values[5].isNull })
+    }
+
+    @Test("The inequality table of the report is that of the command line")
+    func inequality() throws {
+        let layer = InequalityTables.layer(try SampleReports.snapshot.get().inequality)
+        #expect(CSVWriter.table(layer) == (try SampleReports.text("tables/inequality.csv")))
+        #expect(layer.features.last?.values[0] == "gap core:0-10 km")
+    }
+
+    @Test("A village is in the zone of its main membership", arguments: InclusionRule.allCases)
+    func mainZones(rule: InclusionRule) throws {
+        let snapshot = try SampleReports.squares(rule)
+        let main = snapshot.zones.mainMemberships.map { [Cell($0.zone), .number($0.distance)] }
+        let layer = ResultLayers.villages(snapshot)
+        #expect(layer.features.map { Array($0.values[5...6]) } == main)
+    }
 }
