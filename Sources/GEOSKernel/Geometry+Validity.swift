@@ -44,4 +44,16 @@ extension Geometry {
         return try context.checked(answer, .validity)
             ? nil : ValidityDefect(reason: text, place: place)
     }
+
+    /// The geometry with lines that cross noded and areas covered an odd number of times kept.
+    ///
+    /// No coordinate is moved; where edges cross a vertex is added.
+    /// - Throws: ``GEOSError`` if the geometry is too broken to be built.
+    public func madeValid() throws(GEOSError) -> Geometry {
+        let context = GEOSContext()
+        let subject = try context.handle(for: self)
+        let valid = unsafe GEOSMakeValid_r(context.handle, subject.pointer)
+        let result = try unsafe context.own(valid, .validity)
+        return try context.geometry(of: result)
+    }
 }

@@ -105,7 +105,8 @@ public enum OGRWriter {
     ) throws(LayerError) -> [String] {
         guard !layer.features.isEmpty else { return [] }
         let kinds = Set(layer.features.compactMap { $0.geometry?.typeName })
-        if kinds == ["Polygon", "MultiPolygon"] { return ["-nlt", "PROMOTE_TO_MULTI"] }
+        if kinds == ["Polygon", "MultiPolygon"] { return ["-nlt", "MULTIPOLYGON"] }
+        if kinds == ["LineString", "MultiLineString"] { return ["-nlt", "MULTILINESTRING"] }
         guard kinds.isEmpty else { return [] }
         guard !spatialOnly.contains(ending) else {
             throw LayerError(

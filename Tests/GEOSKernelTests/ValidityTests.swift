@@ -100,4 +100,18 @@ struct PointOnSurfaceTests {
     func empty(geometry: Geometry) throws {
         #expect(try geometry.pointOnSurface() == nil)
     }
+
+    @Test("a bow tie made valid is its two triangles, which meet where it crossed")
+    func madeValid() throws {
+        let bowTie = Geometry.polygon(
+            Polygon(exterior: [
+                Coordinate(x: 0, y: 0), Coordinate(x: 2, y: 2), Coordinate(x: 2, y: 0),
+                Coordinate(x: 0, y: 2), Coordinate(x: 0, y: 0),
+            ])
+        )
+        let valid = try bowTie.madeValid()
+        #expect(try valid.validityDefect() == nil)
+        #expect(valid.polygons.count == 2)
+        #expect(valid.polygons.allSatisfy { $0.exterior.contains(Coordinate(x: 1, y: 1)) })
+    }
 }

@@ -51,6 +51,12 @@ struct CSVReaderTests {
         #expect(layer.columns.map(\.name) == ["a,b,c", "d"])
     }
 
+    @Test("a quotation mark within a name of the header does not hide its separators")
+    func markedHeader() throws {
+        let layer = try readCSV("pipa 5\";\"a;\"\"b\";c,d\n1;2;3\n")
+        #expect(layer.columns.map(\.name) == ["pipa 5\"", "a;\"b", "c,d"])
+    }
+
     @Test("codes keep their zeros and dots")
     func codes() throws {
         let layer = try readCSV("kode,bps\n64.10,0064\n")
@@ -119,6 +125,13 @@ struct CSVReaderTests {
         let error = try #require(throws: LayerError.self) { try layer.requiredIndex(of: "desa") }
         #expect(error.kind == .missingColumn)
         #expect(error.message == "there is no column 'desa'; the columns are kode, nama")
+    }
+
+    @Test("a file without columns says so where a column is required")
+    func noColumns() throws {
+        let layer = try readGeoJSON("{\"type\":\"FeatureCollection\",\"features\":[]}")
+        let error = try #require(throws: LayerError.self) { try layer.requiredIndex(of: "desa") }
+        #expect(error.message == "there is no column 'desa'; the file has no columns")
     }
 
     @Test("any bytes are read or refused", arguments: 1...20 as ClosedRange<UInt64>)
@@ -199,7 +212,7 @@ struct CellTests {
         "the text and the number of a cell",
         arguments: [
             (.null, nil, nil), ("", nil, nil), ("  ", nil, nil), (" Sepaku ", "Sepaku", nil),
-            (" 2.5 ", "2.5", 2.5),
+            (" 2.5 ", "2.5", 2.5), ("0x10", "0x10", nil), ("+2.5", "+2.5", 2.5), (".5", ".5", 0.5),
             ("2,5", "2,5", nil), ("nan", "nan", nil), ("inf", "inf", nil), ("1e999", "1e999", nil),
             (.integer(64), "64", 64), (.number(0.5), "0.5", 0.5),
             (.number(6_409_040_220_040_001), "6409040220040001", 6_409_040_220_040_001),

@@ -192,6 +192,32 @@ struct LayerReaderTests {
         }
     }
 
+    @Test("standard input is read from a pipe, and its first byte tells the format")
+    func standardInput() async {
+        await #expect(processExitsWith: .success) {
+            let point = "{\"type\":\"Point\",\"coordinates\":[1,2]}"
+            let table = "x,y\n" + String(repeating: "1,2\n", count: 200_000)
+            for (text, count) in [
+                (point, 1), ("\u{FEFF}\n \(point)", 1), ("\u{1E}\(point)\n\u{1E}\(point)", 2),
+                (table, 200_000), ("é,x,y\na,1,2", 1),
+            ] {
+                let pipe = Pipe()
+                try #require(dup2(pipe.fileHandleForReading.fileDescriptor, 0) == 0)
+                let writer = Thread {
+                    try? pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+                    try? pipe.fileHandleForWriting.close()
+                }
+                writer.start()
+                let layer = try LayerReader.read("-")
+                #expect(layer.source == "standard input")
+                #expect(layer.features.count == count)
+                #expect(layer.features.last?.geometry == .point(Coordinate(x: 1, y: 2)))
+            }
+            let error = try #require(throws: LayerError.self) { try LayerReader.read("-") }
+            #expect(error.message == "the file is empty")
+        }
+    }
+
     @Test("an error in a file names file, place, fault and remedy in one line")
     func message() {
         let error = LayerError(
@@ -270,6 +296,144 @@ struct OGRWriterTests {
             try OGRWriter.write(Self.layer, to: path, overwrite: true)
             #expect(try names(in: folder) == ["balik.geojson", name].sorted())
         }
+    }
+
+    @Test(
+        "an unknown format is reported before anything else",
+        arguments: [
+            ("tidak-ada/hasil.xyz", "no format is known by the ending '.xyz'"),
+            ("a.gpkg/hasil", "the name has no ending that names the format"),
+            ("hasil.", "no format is known by the ending '.hasil'"),
+            ("-", "formats written by GDAL need a file name"),
+        ]
+    )
+    func unknownFirst(path: String, message: String) throws {
+        let error = try #require(throws: LayerError.self) {
+            try OGRWriter.write(Self.layer, to: path, overwrite: false)
+        }
+        #expect(error.kind == .unknownFormat)
+        #expect(error.message == message)
+        #expect(error.remedy.contains("gpkg"))
+    }
+
+    @Test("an ogr2ogr that cannot be started is an error, and nothing stands beside the target")
+    func unstartable() async {
+        await #expect(processExitsWith: .success) {
+            try withTemporaryFolder { folder in
+                let program = folder.appending(path: "ogr2ogr").path()
+                try OutputFile.write("\u{7F}ELF", to: program)
+                try #require(chmod(program, 0o755) == 0)
+                setenv("PATH", folder.path(), 1)
+                let error = try #require(throws: LayerError.self) {
+                    let path = folder.appending(path: "hasil.gpkg").path()
+                    try OGRWriter.write(OGRWriterTests.layer, to: path, overwrite: false)
+                }
+                #expect(error.kind == .unwritable)
+                #expect(error.message.hasPrefix("ogr2ogr cannot be started"))
+                #expect(try names(in: folder) == ["ogr2ogr"])
+            }
+        }
+    }
+
+    @Test("a driver that this GDAL lacks is named as the cause")
+    func missingDriver() async {
+        await #expect(processExitsWith: .success) {
+            try withTemporaryFolder { folder in
+                let program = folder.appending(path: "ogr2ogr").path()
+                try OutputFile.write(
+                    "#!/bin/sh\necho 'ERROR 1: Unable to find driver `Parquet'\\''.' >&2\nexit 1\n",
+                    to: program
+                )
+                try #require(chmod(program, 0o755) == 0)
+                setenv("PATH", folder.path(), 1)
+                let error = try #require(throws: LayerError.self) {
+                    let path = folder.appending(path: "hasil.parquet").path()
+                    try OGRWriter.write(OGRWriterTests.layer, to: path, overwrite: false)
+                }
+                #expect(error.message.contains("Unable to find driver `Parquet'"))
+                #expect(error.remedy.contains("no driver for the format"))
+                #expect(try names(in: folder) == ["ogr2ogr"])
+            }
+        }
+    }
+
+    /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.
+    @Test(
+        "the parts of another Shapefile are kept unless they may be replaced",
+        .enabled(if: ProgramSearch.find("ogr2ogr") != nil),
+        arguments: ["dbf", "shx", "prj", "cpg"]
+    )
+    func sidecars(ending: String) throws {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "hasil.v1.shp").path()
+            let part = folder.appending(path: "hasil.v1.\(ending)").path()
+            try OutputFile.write("lama", to: part)
+            let error = try #require(throws: LayerError.self) {
+                try OGRWriter.write(Self.layer, to: path, overwrite: false)
+            }
+            #expect(error.kind == .unwritable)
+            #expect(error.path == part)
+            #expect(try names(in: folder) == ["hasil.v1.\(ending)"])
+            #expect(try String(contentsOfFile: part, encoding: .utf8) == "lama")
+            try OGRWriter.write(Self.layer, to: path, overwrite: true)
+            let parts = try names(in: folder)
+            #expect(parts == ["dbf", "prj", "shp", "shx"].map { "hasil.v1.\($0)" })
+        }
+    }
+
+    /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.
+    @Test(
+        "rows without geometries make a plain table, and are refused where each needs a place",
+        .enabled(if: ProgramSearch.find("ogr2ogr") != nil)
+    )
+    func plainTable() throws {
+        var layer = Self.layer
+        for index in layer.features.indices { layer.features[index].geometry = nil }
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "hasil.gpkg").path()
+            try OGRWriter.write(layer, to: path, overwrite: false)
+            #expect(try geometryType(of: path) == "None")
+            let error = try #require(throws: LayerError.self) {
+                let path = folder.appending(path: "hasil.shp").path()
+                try OGRWriter.write(layer, to: path, overwrite: false)
+            }
+            #expect(error.kind == .unwritable)
+            #expect(error.remedy.contains(".csv or .xlsx"))
+            #expect(try names(in: folder) == ["hasil.gpkg"])
+        }
+    }
+
+    /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.
+    @Test(
+        "polygons beside multipolygons all become multipolygons",
+        .enabled(if: ProgramSearch.find("ogr2ogr") != nil)
+    )
+    func promotion() throws {
+        let square = Polygon(exterior: ring([(116, -1), (117, -1), (117, 0), (116, 0)]))
+        let other = Polygon(exterior: ring([(118, -1), (119, -1), (119, 0), (118, 0)]))
+        var layer = Self.layer
+        layer.features[0].geometry = .polygon(square)
+        layer.features[1].geometry = .multiPolygon([square, other])
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "hasil.gpkg").path()
+            try OGRWriter.write(layer, to: path, overwrite: false)
+            #expect(try geometryType(of: path) == "Multi Polygon")
+        }
+    }
+
+    /// What GDAL says of the geometries of a file.
+    private func geometryType(of path: String) throws -> Substring? {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: try #require(ProgramSearch.find("ogrinfo")))
+        process.arguments = ["-so", "-al", path]
+        process.standardOutput = output
+        try process.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let prefix = "Geometry: "
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+            .first { $0.hasPrefix(prefix) }?.dropFirst(prefix.count)
     }
 
     /// Needs `ogr2ogr` of Debian's gdal-bin; skipped without it.

@@ -96,6 +96,24 @@ import Testing
         }
     }
 
+    @Test("a bend whose radius is the distance, where all fronts meet, is drawn", arguments: 1...6)
+    func focus(step: Int) throws {
+        // Corners of a third of a circle of 500 m, a few meters off it by turns.
+        let center = Coordinate(x: 116.967, y: 0.944)
+        let bend = (0...12).map { corner in
+            Ellipsoid.wgs84.destination(
+                from: center,
+                azimuth: Double(corner) * 10,
+                distance: 500 + Double((corner * step) % 5)
+            )
+        }
+        for error in [Length.meters(5), .meters(1)] {
+            let line = Geometry.lineString(bend)
+            let buffer = try GeodesicBuffer(around: line, distance: .meters(500), maxError: error)
+            try Self.check(buffer, of: line)
+        }
+    }
+
     @Test func `a circle has the area of a geodesic circle`() throws {
         // On a sphere of the ellipsoid's Gaussian radius at 0°, R = √(MN) = b = 6,356,752.314 m,
         // the area is 2πR²(1 − cos(d ∕ R)) = 314,158,619.6 m² for d = 10 km (by hand); the

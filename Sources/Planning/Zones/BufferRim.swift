@@ -14,6 +14,7 @@ struct BufferRim {
     private let isolated: [Coordinate]
     private let edges: [(a: Coordinate, b: Coordinate)]
     private let index: PackedBoxIndex
+    private let areas: AreaLocator
 
     /// How near to the distance a vertex must come, in meters.
     private static let exactness = 5e-4
@@ -35,6 +36,7 @@ struct BufferRim {
         self.isolated = isolated
         self.edges = edges
         index = PackedBoxIndex(edges.map { Box(enclosing: [$0.a, $0.b]) })
+        areas = AreaLocator(geometry)
     }
 
     private static func withoutRepeats(_ path: [Coordinate]) -> [Coordinate] {
@@ -238,11 +240,11 @@ struct BufferRim {
         append(from: moved, to: end, depth: depth + 1, into: &path)
     }
 
-    /// Whether a ring encloses a place beyond the distance, and not only a crack between two pieces
-    /// that meet up to rounding.
-    func isOutside(_ ring: [Coordinate]) throws -> Bool {
-        let hole = Geometry.polygon(Polygon(exterior: ring))
-        return try hole.pointOnSurface().map { clearance(of: $0) > distance + maxError } ?? false
+    /// Whether an area holds a place beyond the distance, and is not only a crack between two pieces
+    /// that meet up to rounding or a loop of vertices that changed places.
+    func isOutside(_ polygon: Polygon) throws -> Bool {
+        guard let place = try Geometry.polygon(polygon).pointOnSurface() else { return false }
+        return !areas.covers(place) && clearance(of: place) > distance + maxError
     }
 
     /// The distance of a place outside the areas from the geometry.

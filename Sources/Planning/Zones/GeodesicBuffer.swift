@@ -36,7 +36,7 @@ public struct GeodesicBuffer: Sendable {
         var error = maxError.meters
         var result = try Self.draw(geometry, distance.meters, error)
         // Where arcs nearly meet, vertices a coarse error apart may cross; a finer error parts them.
-        for _ in 0..<4 where try result.validityDefect() != nil {
+        for _ in 0..<6 where try result.validityDefect() != nil {
             error /= 2
             result = try Self.draw(geometry, distance.meters, error)
         }
@@ -60,11 +60,21 @@ public struct GeodesicBuffer: Sendable {
     ) throws -> Geometry {
         let rim = BufferRim(geometry, distance: distance, maxError: error)
         let areas = geometry.polygons.map { Geometry.polygon($0) }
-        let merged = try Geometry.union(of: rim.pieces() + areas)
+        let draft = try refined(try Geometry.union(of: rim.pieces() + areas), rim)
+        guard try draft.validityDefect() != nil else { return draft }
+        // Vertices that changed places as they were moved make loops; noded, the loops fall away.
+        return try refined(try draft.madeValid(), rim)
+    }
+
+    /// The polygons with every vertex on the rim, without those that hold no place of the buffer and
+    /// without holes that hold no place outside it.
+    private static func refined(_ geometry: Geometry, _ rim: BufferRim) throws -> Geometry {
         var polygons: [Polygon] = []
-        for polygon in merged.polygons {
-            guard let exterior = rim.refined(polygon.exterior) else { continue }
-            let holes = try polygon.holes.filter(rim.isOutside)
+        for polygon in geometry.polygons {
+            guard try !rim.isOutside(polygon), let exterior = rim.refined(polygon.exterior) else {
+                continue
+            }
+            let holes = try polygon.holes.filter { try rim.isOutside(Polygon(exterior: $0)) }
             polygons.append(Polygon(exterior: exterior, holes: holes.compactMap(rim.refined)))
         }
         return polygons.count == 1 ? .polygon(polygons[0]) : .multiPolygon(polygons)
