@@ -22,7 +22,7 @@ struct FileSource: ~Copyable {
     func append(_ count: Int, to bytes: inout [UInt8]) throws(LayerError) -> Bool {
         let end = bytes.count + count
         var filled = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
+        bytes += [UInt8](repeating: 0, count: count)
         // A pipe gives less at once than it is asked for.
         var found = 1
         while found > 0, filled < end {
