@@ -29,10 +29,16 @@ struct ZoneGridBuilder {
     private static let margin = 1e-6
 
     init(_ zones: [Geometry], resolution: Int?) {
+        precondition(zones.count <= 65_536, "a grid holds up to 65,536 zones")
         zoneEdges = zones.map { zone in
-            zone.polygons.flatMap(\.rings).flatMap { ring in
-                zip(ring, ring.dropFirst()).filter { $0 != $1 }.map { Segment(a: $0, b: $1) }
+            var segments: [Segment] = []
+            for ring in zone.polygons.flatMap(\.rings) {
+                segments.reserveCapacity(segments.count + ring.count)
+                for (a, b) in zip(ring, ring.dropFirst()) where a != b {
+                    segments.append(Segment(a: a, b: b))
+                }
             }
+            return segments
         }
         var extent = Box.empty
         for segment in zoneEdges.joined() {
@@ -101,39 +107,73 @@ struct ZoneGridBuilder {
         return max(0, min(Int(west), columns - 1))...max(0, min(Int(east), columns - 1))
     }
 
+    /// An edge in a cell of the row: the column, the zone and the edge, from the highest bit down, so
+    /// that sorting gathers the cells.
+    private struct Touch: Comparable {
+        private let key: UInt64
+
+        init(column: Int, zone: Int, number: Int32) {
+            key = UInt64(column) << 48 | UInt64(zone) << 32 | UInt64(UInt32(bitPattern: number))
+        }
+
+        var column: Int { Int(key >> 48) }
+        var zone: Int { Int(key >> 32 & 0xFFFF) }
+        var number: Int { Int(key & 0xFFFF_FFFF) }
+
+        static func < (a: Touch, b: Touch) -> Bool { a.key < b.key }
+    }
+
     private mutating func buildRow(_ row: Int, _ lists: [RowLists]) {
         let level = referenceLevel(row, lists)
-        var touched: [Int: [Int: [Int32]]] = [:]
-        var crossings: [[Double]] = []
+        var touches: [Touch] = []
+        // An edge that crosses the level counts from the first column with its middle beyond it.
+        var crossings: [Touch] = []
         for (zone, list) in lists.enumerated() {
-            var positions: [Double] = []
             for number in list.numbers[list.starts[row]..<list.starts[row + 1]] {
                 let segment = zoneEdges[zone][Int(number)]
                 for column in columnRange(segment, row: row) {
-                    touched[column, default: [:]][zone, default: []].append(number)
+                    touches.append(Touch(column: column, zone: zone, number: number))
                 }
                 if (segment.a.y > level) != (segment.b.y > level) {
-                    positions.append(Self.crossing(segment, level))
+                    let column = firstColumn(beyond: Self.crossing(segment, level))
+                    crossings.append(Touch(column: column, zone: zone, number: number))
                 }
             }
-            positions.sort()
-            crossings.append(positions)
         }
-        var passed = [Int](repeating: 0, count: lists.count)
-        for column in 0..<columns {
-            let middle = extent.west + (Double(column) + 0.5) * cellWidth
-            for zone in lists.indices {
-                while passed[zone] < crossings[zone].count, crossings[zone][passed[zone]] < middle {
-                    passed[zone] += 1
+        touches.sort()
+        crossings.sort()
+        var isInside = [Bool](repeating: false, count: lists.count)
+        var column = 0
+        var touch = 0
+        for crossing in crossings + [Touch(column: columns, zone: 0, number: 0)] {
+            if crossing.column > column {
+                let answer = Self.answer(isInside)
+                for column in column..<crossing.column { cells[row * columns + column] = answer }
+                while touch < touches.count, touches[touch].column < crossing.column {
+                    var end = touch + 1
+                    while end < touches.count, touches[end].column == touches[touch].column {
+                        end += 1
+                    }
+                    let cell = row * columns + touches[touch].column
+                    cells[cell] = record(touches[touch..<end], level, isInside)
+                    touch = end
                 }
+                column = crossing.column
             }
-            let cell = row * columns + column
-            if let lists = touched[column] {
-                cells[cell] = record(column, middle, level, lists, passed)
-            } else {
-                cells[cell] = Self.answer(passed)
-            }
+            if crossing.column < columns { isInside[crossing.zone].toggle() }
         }
+    }
+
+    private func middle(_ column: Int) -> Double {
+        extent.west + (Double(column) + 0.5) * cellWidth
+    }
+
+    /// The first column whose middle lies east of a longitude.
+    private func firstColumn(beyond x: Double) -> Int {
+        var column = max(0, min(Int((x - extent.west) * columnsPerDegree), columns))
+        while column < columns, middle(column) <= x { column += 1 }
+        while column > 0, middle(column - 1) > x { column -= 1 }
+        return column
     }
 
     private static func crossing(_ segment: Segment, _ level: Double) -> Double {
@@ -141,52 +181,56 @@ struct ZoneGridBuilder {
         return a.x + (level - a.y) / (b.y - a.y) * (b.x - a.x)
     }
 
-    /// The answer of a cell that no edge crosses: the first zone with an odd number of edges west.
-    private static func answer(_ passed: [Int]) -> UInt32 {
-        passed.firstIndex { !$0.isMultiple(of: 2) }.map { UInt32($0 + 1) } ?? 0
+    /// The answer of a cell that no edge crosses: the first zone that covers it.
+    private static func answer(_ isInside: [Bool]) -> UInt32 {
+        isInside.firstIndex(of: true).map { UInt32($0 + 1) } ?? 0
     }
 
     /// A level in the row on which no vertex lies.
     private func referenceLevel(_ row: Int, _ lists: [RowLists]) -> Double {
-        var taken: Set<Double> = []
-        for (zone, list) in lists.enumerated() {
-            for number in list.numbers[list.starts[row]..<list.starts[row + 1]] {
-                taken.insert(zoneEdges[zone][Int(number)].a.y)
-                taken.insert(zoneEdges[zone][Int(number)].b.y)
-            }
-        }
         var level = extent.south + (Double(row) + 0.5) * cellHeight
-        while taken.contains(level) { level = level.nextUp }
+        while lists.indices.contains(where: { zone in
+            let list = lists[zone]
+            return list.numbers[list.starts[row]..<list.starts[row + 1]].contains { number in
+                let segment = zoneEdges[zone][Int(number)]
+                return segment.a.y == level || segment.b.y == level
+            }
+        }) {
+            level = level.nextUp
+        }
         return level
     }
 
+    /// The record of a cell from its edges, or its answer if those make no difference.
+    ///
+    /// - Parameter isInside: Which zones cover the middle by the crossings as they were rounded.
     private mutating func record(
-        _ column: Int,
-        _ middle: Double,
+        _ touches: ArraySlice<Touch>,
         _ level: Double,
-        _ lists: [Int: [Int32]],
-        _ passed: [Int]
+        _ isInside: [Bool]
     ) -> UInt32 {
-        let segments = lists.mapValues { $0.map(Int.init) }
-        let reference = reference(middle, level, segments)
+        let middle = middle(touches[touches.startIndex].column)
+        let reference = reference(middle, level, touches)
         let firstPart = Int32(parts.count)
         var fallback: UInt32 = 0
+        var next = touches.startIndex
         for zone in zoneEdges.indices {
-            guard let numbers = segments[zone] else {
+            guard next < touches.endIndex, touches[next].zone == zone else {
                 // A zone without edges here covers all of the cell or nothing of it.
-                if passed[zone].isMultiple(of: 2) { continue }
+                if !isInside[zone] { continue }
                 fallback = UInt32(zone + 1)
                 break
             }
-            var count = passed[zone]
+            var coversReference = isInside[zone]
             let firstEdge = Int32(edges.count)
-            for number in numbers {
-                let segment = zoneEdges[zone][number]
+            while next < touches.endIndex, touches[next].zone == zone {
+                let segment = zoneEdges[zone][touches[next].number]
+                next += 1
                 let side = Orientation.sign(segment.a, segment.b, reference)
                 if (segment.a.y > level) != (segment.b.y > level) {
                     // Listed edges count exactly and not as their crossing was rounded.
-                    if Self.crossing(segment, level) < middle { count -= 1 }
-                    if (side > 0) != (segment.b.y > level) { count += 1 }
+                    if Self.crossing(segment, level) < middle { coversReference.toggle() }
+                    if (side > 0) != (segment.b.y > level) { coversReference.toggle() }
                 }
                 let isRight = segment.b.x > reference.x
                 edges.append(
@@ -201,7 +245,7 @@ struct ZoneGridBuilder {
             parts.append(
                 ZoneGrid.Part(
                     answer: UInt32(zone + 1),
-                    coversReference: !count.isMultiple(of: 2),
+                    coversReference: coversReference,
                     edges: firstEdge..<Int32(edges.count)
                 )
             )
@@ -221,14 +265,14 @@ struct ZoneGridBuilder {
     private func reference(
         _ middle: Double,
         _ level: Double,
-        _ segments: [Int: [Int]]
+        _ touches: ArraySlice<Touch>
     ) -> Coordinate {
-        let listed = segments.flatMap { zone, numbers in numbers.map { zoneEdges[zone][$0] } }
         var x = middle
-        while listed.contains(where: { segment in
-            segment.a.x == x || segment.b.x == x
-                || Orientation.sign(segment.a, segment.b, Coordinate(x: x, y: level)) == 0
-                    && (segment.a.y > level) != (segment.b.y > level)
+        while touches.contains(where: { touch in
+            let segment = zoneEdges[touch.zone][touch.number]
+            return segment.a.x == x || segment.b.x == x
+                || (segment.a.y > level) != (segment.b.y > level)
+                    && Orientation.sign(segment.a, segment.b, Coordinate(x: x, y: level)) == 0
         }) {
             x = x.nextUp
         }
