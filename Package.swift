@@ -23,6 +23,8 @@ let package = Package(
         .library(name: "GEOSKernel", targets: ["GEOSKernel"]),
         .library(name: "PROJKernel", targets: ["PROJKernel"]),
         .library(name: "Inequality", targets: ["Inequality"]),
+        .library(name: "Indexing", targets: ["Indexing"]),
+        .library(name: "Planning", targets: ["Planning"]),
         .executable(name: "ikn", targets: ["ikn"]),
     ],
     dependencies: [

@@ -9,10 +9,12 @@ public import GeometryModel
 /// limit are measured. Answers equal those of measuring every position.
 ///
 /// The value is immutable and may be shared between threads.
-public struct DistanceField<Meter: Metric>: Sendable {
+public struct DistanceField: Sendable {
     private let core: ZoneGrid
-    private let boundary: NearestIndex<Meter>
+    private let boundary: NearestIndex
     private let grid: RingGrid
+    /// What lies beside an area, however near, is not in it.
+    private let leastDistance: Double
 
     /// Builds the field of a core.
     ///
@@ -21,7 +23,7 @@ public struct DistanceField<Meter: Metric>: Sendable {
     ///   - limits: Distances in meters, growing and above zero.
     ///   - metric: The ellipsoid.
     /// - Complexity: O(*c* log *n*) for *n* edges and *c* cells near a ring limit.
-    public init(around core: Geometry, limits: [Double], metric: Meter) {
+    public init(around core: Geometry, limits: [Double], metric: some Metric) {
         precondition(
             limits.allSatisfy { $0 > 0 } && zip(limits, limits.dropFirst()).allSatisfy { $0 < $1 },
             "ring limits must be above zero and grow"
@@ -35,6 +37,8 @@ public struct DistanceField<Meter: Metric>: Sendable {
             metric: metric
         )
         self.core = grid
+        let isArea = core.lines.isEmpty && core.points.isEmpty
+        leastDistance = isArea ? .leastNonzeroMagnitude : 0
         self.boundary = boundary
         self.grid = RingGrid(around: core.bounds, limits: limits, metric: metric) { position in
             let foot = boundary.nearest(to: position)?.foot
@@ -57,7 +61,8 @@ public struct DistanceField<Meter: Metric>: Sendable {
 
     /// The distance of a position from the core in meters; 0 in the core and on its boundary.
     public func distance(of position: Coordinate) -> Double {
-        isInCore(position) ? 0 : boundary.nearest(to: position)?.distance ?? .infinity
+        guard !isInCore(position) else { return 0 }
+        return max(leastDistance, boundary.nearest(to: position)?.distance ?? .infinity)
     }
 
     private func isInCore(_ position: Coordinate) -> Bool { core.zone(of: position) != nil }

@@ -18,14 +18,14 @@ public struct PackedBoxIndex: Sendable {
 
     /// Builds the tree over the boxes of items 0, 1, 2, ….
     ///
-    /// - Complexity: O(*n* log *n*); 36 bytes an item.
+    /// - Complexity: O(*n*); 36 bytes an item.
     public init(_ items: [Box]) {
         itemCount = items.count
         guard !items.isEmpty else {
             (boxes, children, levelEnds) = ([], [], [])
             return
         }
-        let order = Self.hilbertOrder(items)
+        let order = HilbertCurve.order(of: items.map(\.center))
         var boxes = order.map { items[Int($0)] }
         var children = order
         var levelEnds = [boxes.count]
@@ -93,27 +93,5 @@ public struct PackedBoxIndex: Sendable {
         // Children never straddle levels: the level of the first one ends the run.
         let levelEnd = levelEnds.first { first < $0 } ?? first
         return first..<min(first + Self.fanout, levelEnd)
-    }
-
-    private static func hilbertOrder(_ items: [Box]) -> [Int32] {
-        var extent = Box.empty
-        for box in items { extent.formUnion(box) }
-        let scaleX = extent.width > 0 ? 65_535 / extent.width : 0
-        let scaleY = extent.height > 0 ? 65_535 / extent.height : 0
-        let keys = items.map { box -> UInt32 in
-            let center = box.center
-            return HilbertCurve.value(
-                x: cell((center.x - extent.west) * scaleX),
-                y: cell((center.y - extent.south) * scaleY)
-            )
-        }
-        return items.indices.map(Int32.init).sorted {
-            (keys[Int($0)], $0) < (keys[Int($1)], $1)
-        }
-    }
-
-    /// A cell of the curve; the first one for boxes that are empty or without end.
-    private static func cell(_ value: Double) -> UInt32 {
-        value.isFinite ? UInt32(min(65_535, max(0, value))) : 0
     }
 }

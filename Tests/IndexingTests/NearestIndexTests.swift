@@ -86,16 +86,63 @@ struct NearestIndexTests {
                     found.map(\.feature) == expected.map(\.feature),
                     "seed \(seed), \(position), \(count)"
                 )
-                #expect(
-                    found.map(\.distance) == expected.map(\.distance),
-                    "seed \(seed), \(position)"
-                )
+                for (found, expected) in zip(found, expected) {
+                    let error = abs(found.distance - expected.distance)
+                    #expect(error < 5e-8, "seed \(seed), \(position)")
+                }
             }
             #expect(
                 index.nearest(to: position)?.feature == distances.first?.feature,
                 "seed \(seed)"
             )
         }
+    }
+
+    @Test(
+        "a column of positions has the answers of its positions, in any order and division",
+        arguments: 1...8 as ClosedRange<UInt64>
+    )
+    func columns(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let center = Coordinate(x: 117, y: [-1, 0, 45, 80][Int(seed % 4)])
+        let features = Self.features(300, around: center, &generator)
+        let index = NearestIndex(features, metric: wgs84)
+        let box = Box(enclosing: [center]).expanded(by: 3)
+        var positions = (0..<500).map { _ in generator.place(in: box) }
+        // Positions on features, and one without a place.
+        positions += features.compactMap { $0?.lines.first?.first }
+        positions.append(Coordinate(x: .nan, y: 0))
+        let column = index.nearest(to: positions)
+        for (number, position) in positions.enumerated() {
+            let expected = index.nearest(to: position)
+            #expect(column.features[number] == expected.map { Int32($0.feature) } ?? -1)
+            #expect(column.isTied[number] == expected?.isTied ?? false)
+            guard let expected else {
+                #expect(column.distances[number] == .infinity)
+                continue
+            }
+            #expect(abs(column.distances[number] - expected.distance) < 2e-8, "seed \(seed)")
+        }
+        let reversed = index.nearest(to: positions.reversed())
+        #expect(reversed.features.reversed() == column.features)
+        #expect(reversed.distances.reversed() == column.distances)
+        let (head, tail) = (
+            index.nearest(to: Array(positions[..<77])), index.nearest(to: Array(positions[77...]))
+        )
+        #expect(head.distances + tail.distances == column.distances)
+        #expect(head.isTied + tail.isTied == column.isTied)
+    }
+
+    @Test("many features at one place are all tied, and the lowest number is named")
+    func duplicates() {
+        let place = Geometry.point(Coordinate(x: 117, y: -1))
+        let index = NearestIndex([nil] + Array(repeating: place, count: 50), metric: wgs84)
+        let column = index.nearest(to: [Coordinate(x: 117.1, y: -1), Coordinate(x: 117, y: -1)])
+        #expect(column.features == [1, 1])
+        #expect(column.isTied == [true, true])
+        #expect(column.distances[1] == 0)
+        let three = index.nearest(to: Coordinate(x: 116, y: 0), count: 3)
+        #expect(three.map(\.feature) == [1, 2, 3])
     }
 
     /// Both distances are published by GeographicLib's `GeodSolve`; by degrees the second is farther.

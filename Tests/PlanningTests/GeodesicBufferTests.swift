@@ -9,7 +9,7 @@ import Testing
     /// The distance of a place from a geometry, without the code under test.
     private static func clearance(
         _ place: Coordinate,
-        _ index: NearestIndex<Ellipsoid>
+        _ index: NearestIndex
     ) -> Double {
         index.nearest(to: place)?.distance ?? .infinity
     }

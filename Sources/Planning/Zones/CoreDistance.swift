@@ -5,14 +5,14 @@ import PROJKernel
 
 /// Exact geodesic distances from a core.
 struct CoreDistance: Sendable {
-    private let index: NearestIndex<Ellipsoid>
+    private let index: NearestIndex
     private let geometry: Geometry
 
     init(to core: Core) { self.init(to: core.geometry) }
 
     init(to geometry: Geometry) {
         self.geometry = geometry
-        index = NearestIndex([geometry], metric: .wgs84)
+        index = NearestIndex([geometry], metric: Ellipsoid.wgs84)
     }
 
     /// The distance of a position in meters; 0 inside the core and on its boundary.

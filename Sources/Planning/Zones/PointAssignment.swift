@@ -6,7 +6,7 @@ import PROJKernel
 public struct PointAssignment: Sendable {
     /// The names of the zones, in the order of their numbers.
     public let zoneNames: [String]
-    private let field: DistanceField<Ellipsoid>
+    private let field: DistanceField
     /// Zones that are areas; `nil` if they are rings.
     private let grid: ZoneGrid?
 
@@ -28,7 +28,7 @@ public struct PointAssignment: Sendable {
                 remedy: "choose rings or areas, such as --zones 5km,10km"
             )
         }
-        field = DistanceField(around: core.geometry, limits: limits, metric: .wgs84)
+        field = DistanceField(around: core.geometry, limits: limits, metric: Ellipsoid.wgs84)
     }
 
     /// For each position the number of its zone in ``zoneNames``.
