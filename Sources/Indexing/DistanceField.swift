@@ -40,10 +40,12 @@ public struct DistanceField: Sendable {
         let isArea = core.lines.isEmpty && core.points.isEmpty
         leastDistance = isArea ? .leastNonzeroMagnitude : 0
         self.boundary = boundary
-        self.grid = RingGrid(around: core.bounds, limits: limits, metric: metric) { position in
-            let foot = boundary.nearest(to: position)?.foot
-            return (foot, grid.zone(of: position) != nil)
-        }
+        self.grid = RingGrid(
+            around: core.bounds,
+            limits: limits,
+            metric: metric,
+            probe: RingGrid.Probe(boundary, grid)
+        )
     }
 
     /// The ring of a position: 0 in the core or on its boundary, *k* beyond limit *k* − 1 and at most

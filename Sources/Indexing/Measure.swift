@@ -5,6 +5,8 @@ struct Measure: Sendable {
     let frame: SpaceFrame
     let position: Coordinate
     let point: SpacePoint
+    /// Up to which length an arc is taken for the geodesic, in meters.
+    var arcReach = SpaceFrame.arcReach
 
     /// A place is at a position when it is nearer than this, in meters: degrees are no finer.
     private static let coincidence = 5e-9
@@ -22,7 +24,7 @@ struct Measure: Sendable {
     ) -> Candidate? {
         var part = part
         var distance = frame.arc(point, place, chordSquared: chordSquared)
-        if distance > SpaceFrame.arcReach {
+        if distance > arcReach {
             guard distance - SpaceFrame.arcError(distance) <= limit else { return nil }
             (distance, part) = far()
         } else if distance < Self.coincidence {

@@ -59,7 +59,7 @@ public struct NearestIndex: Sendable {
     ///
     /// - Complexity: O(log *n*) on data that do not all overlap.
     public func nearest(to position: Coordinate) -> Neighbor? {
-        first(to: position, seed: nil).map { neighbor($0.candidate, $0.isTied, position) }
+        first(measure(position), seed: nil).map { neighbor($0.candidate, $0.isTied, position) }
     }
 
     /// The nearest features in order of distance, then of number; fewer if there are fewer.
@@ -88,7 +88,7 @@ public struct NearestIndex: Sendable {
             let sorted = order.map { block[start + Int($0)] }
             var seed: Candidate?
             for (number, position) in zip(order, sorted) {
-                guard let found = first(to: position, seed: seed) else { continue }
+                guard let found = first(measure(position), seed: seed) else { continue }
                 seed = found.candidate
                 let number = start + Int(number)
                 column.features[number] = found.candidate.feature
@@ -104,12 +104,12 @@ public struct NearestIndex: Sendable {
 
     @inline(__always)
     private func first(
-        to position: Coordinate,
+        _ measure: Measure,
         seed: Candidate?
     ) -> (candidate: Candidate, isTied: Bool)? {
-        var search = FirstSearch(measure(position))
+        var search = FirstSearch(measure)
         if !areas.isEmpty {
-            forEachArea(covering: position) { search.accept(Self.inside($0)) }
+            forEachArea(covering: measure.position) { search.accept(Self.inside($0)) }
         }
         let isPoint = seed.map { $0.slot >= 0 && $0.part.isNaN } ?? false
         let isEdge = seed.map { $0.slot >= 0 && !$0.part.isNaN } ?? false
@@ -118,9 +118,32 @@ public struct NearestIndex: Sendable {
         return search.result()
     }
 
+    /// How far away the nearest feature lies and in which direction, to a tenth of a millimeter.
+    ///
+    /// - Parameter seed: What was found for a position nearby; becomes what is found for this one.
+    func bearing(of position: Coordinate, from seed: inout Candidate?) -> Bearing? {
+        var measure = measure(position)
+        measure.arcReach = Self.bearingReach
+        guard let found = first(measure, seed: seed)?.candidate else { return nil }
+        seed = found
+        guard found.slot >= 0 else { return Bearing(distance: 0, east: 0, north: 1) }
+        let place = frame.point(place(of: found))
+        let direction = frame.direction(from: position, to: place)
+        return Bearing(distance: found.distance, east: direction.east, north: direction.north)
+    }
+
+    /// Where ``SpaceFrame/arcError(_:)`` reaches a tenth of a millimeter, in meters.
+    private static let bearingReach = 250_000.0
+
     @inline(__always)
     private func measure(_ position: Coordinate) -> Measure {
         Measure(frame: frame, position: position, point: frame.point(position))
+    }
+
+    private func place(of candidate: Candidate) -> Coordinate {
+        let slot = Int(candidate.slot)
+        return candidate.part.isNaN
+            ? points.position(slot) : edges.position(slot, part: candidate.part)
     }
 
     private func forEachArea(covering position: Coordinate, _ body: (Int32) -> Void) {
@@ -145,10 +168,7 @@ public struct NearestIndex: Sendable {
             let foot = Foot(distance: 0, place: position, azimuth: 0)
             return Neighbor(feature: feature, foot: foot, isTied: isTied)
         }
-        let slot = Int(candidate.slot)
-        let place =
-            candidate.part.isNaN
-            ? points.position(slot) : edges.position(slot, part: candidate.part)
+        let place = place(of: candidate)
         guard candidate.distance > 0 else {
             let foot = Foot(distance: 0, place: place, azimuth: 0)
             return Neighbor(feature: feature, foot: foot, isTied: isTied)
@@ -157,4 +177,13 @@ public struct NearestIndex: Sendable {
         let foot = Foot(distance: path.distance, place: place, azimuth: path.initialAzimuth)
         return Neighbor(feature: feature, foot: foot, isTied: isTied)
     }
+}
+
+/// How far a place lies and in which direction.
+struct Bearing: Sendable {
+    /// In meters.
+    var distance: Double
+    /// The unit vector of the way there.
+    var east: Double
+    var north: Double
 }

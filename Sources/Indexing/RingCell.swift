@@ -30,7 +30,10 @@ struct RingCell: Sendable {
     /// No position of the cell is farther from its middle, in meters.
     let radius: Double
 
-    init(_ box: Box, _ metric: some Metric, _ probe: (foot: Foot?, isInCore: Bool)) {
+    /// - Parameters:
+    ///   - bearing: That of the nearest place of the set from the middle, to a tenth of a millimeter.
+    ///   - isInCore: Whether the middle is in the core.
+    init(_ box: Box, _ metric: some Metric, _ bearing: Bearing?, isInCore: Bool) {
         let shape = EllipsoidShape(metric)
         let least = box.south <= 0 && box.north >= 0 ? 0 : min(abs(box.south), abs(box.north))
         let greatest = max(abs(box.south), abs(box.north))
@@ -44,14 +47,11 @@ struct RingCell: Sendable {
         let steepness = 1 + tan(greatest * .pi / 180)
         slack = 1e-3 + 2 * diagonal * diagonal * steepness / metric.equatorialRadius
         radius = diagonal / 2 + slack
-        let distance = probe.foot?.distance ?? .infinity
+        let distance = bearing?.distance ?? .infinity
         middleDistance = distance
-        signedDistance = probe.isInCore ? -distance : distance
-        // The foot tells the way from itself to the middle; the way back starts at the middle.
-        let azimuth =
-            probe.foot.map { metric.path(from: box.center, to: $0.place).initialAzimuth } ?? 0
-        east = sin(azimuth * .pi / 180)
-        north = cos(azimuth * .pi / 180)
+        signedDistance = isInCore ? -distance : distance
+        east = bearing?.east ?? 0
+        north = bearing?.north ?? 1
     }
 
     /// Whether some position of the cell may be in the core.

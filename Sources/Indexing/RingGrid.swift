@@ -15,8 +15,21 @@ struct RingGrid: Sendable {
     private static let side = 512
     private static let boundsBit: UInt32 = 1 << 31
 
-    /// The nearest place of the core's boundary, and whether the position is in the core.
-    typealias Probe = (Coordinate) -> (foot: Foot?, isInCore: Bool)
+    /// The boundary and the inside of the core, as the grid asks for them while it is built.
+    struct Probe {
+        let boundary: NearestIndex
+        let core: ZoneGrid
+        private var last: Candidate?
+
+        init(_ boundary: NearestIndex, _ core: ZoneGrid) {
+            self.boundary = boundary
+            self.core = core
+        }
+
+        mutating func bearing(of position: Coordinate) -> Bearing? {
+            boundary.bearing(of: position, from: &last)
+        }
+    }
 
     init(around core: Box, limits: [Double], metric: some Metric, probe: Probe) {
         self.limits = limits
@@ -28,7 +41,8 @@ struct RingGrid: Sendable {
         guard frame != nil else { return }
         cells = [UInt32](repeating: 0, count: Self.side * Self.side)
         var corners: [Int: Double] = [:]
-        fill(0..<Self.side, 0..<Self.side, metric, probe, &corners)
+        var probe = probe
+        fill(0..<Self.side, 0..<Self.side, metric, &probe, &corners)
     }
 
     /// A box that holds every position within the reach of another; `nil` if it would leave the
@@ -64,13 +78,15 @@ struct RingGrid: Sendable {
         _ columns: Range<Int>,
         _ rows: Range<Int>,
         _ metric: some Metric,
-        _ probe: Probe,
+        _ probe: inout Probe,
         _ corners: inout [Int: Double]
     ) {
         let southWest = corner(columns.lowerBound, rows.lowerBound)
         let northEast = corner(columns.upperBound, rows.upperBound)
         let box = Box(enclosing: [southWest, northEast])
-        let cell = RingCell(box, metric, probe(box.center))
+        let bearing = probe.bearing(of: box.center)
+        let isInCore = probe.core.zone(of: box.center) != nil
+        let cell = RingCell(box, metric, bearing, isInCore: isInCore)
         let least = ring(of: cell.signedDistance - cell.radius)
         let greatest = ring(of: cell.signedDistance + cell.radius)
         if least == greatest {
@@ -82,7 +98,8 @@ struct RingGrid: Sendable {
             for (index, (column, row)) in [(0, 0), (1, 0), (0, 1), (1, 1)].enumerated() {
                 let (x, y) = (columns.lowerBound + column, rows.lowerBound + row)
                 let key = y * (Self.side + 1) + x
-                let distance = corners[key] ?? probe(corner(x, y)).foot?.distance ?? .infinity
+                let distance =
+                    corners[key] ?? probe.bearing(of: corner(x, y))?.distance ?? .infinity
                 corners[key] = distance
                 cell.setCorner(index, distance: distance)
             }
@@ -93,8 +110,8 @@ struct RingGrid: Sendable {
             let middleColumn = (columns.lowerBound + columns.upperBound) / 2
             let middleRow = (rows.lowerBound + rows.upperBound) / 2
             for half in [columns.lowerBound..<middleColumn, middleColumn..<columns.upperBound] {
-                fill(half, rows.lowerBound..<middleRow, metric, probe, &corners)
-                fill(half, middleRow..<rows.upperBound, metric, probe, &corners)
+                fill(half, rows.lowerBound..<middleRow, metric, &probe, &corners)
+                fill(half, middleRow..<rows.upperBound, metric, &probe, &corners)
             }
         }
     }
