@@ -67,5 +67,18 @@ public struct DistanceField: Sendable {
         return max(leastDistance, boundary.nearest(to: position)?.distance ?? .infinity)
     }
 
+    /// The distances of positions from the core in meters; infinite for what is no position.
+    ///
+    /// - Complexity: O(*n* log *m*) for *n* positions and *m* edges.
+    public func distances(of positions: [Coordinate]) -> [Double] {
+        let outside = positions.indices.filter { !isInCore(positions[$0]) }
+        let nearest = boundary.nearest(to: outside.map { positions[$0] })
+        var distances = [Double](repeating: 0, count: positions.count)
+        for (index, distance) in zip(outside, nearest.distances) {
+            distances[index] = max(leastDistance, distance)
+        }
+        return distances
+    }
+
     private func isInCore(_ position: Coordinate) -> Bool { core.zone(of: position) != nil }
 }

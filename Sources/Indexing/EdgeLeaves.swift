@@ -220,7 +220,7 @@ struct EdgeLeaves: Sendable {
             at: place,
             chordSquared: square
         ) {
-            let foot = metric.foot(of: position, on: a, b)
+            let foot = metric.foot(of: position, onPiece: a, b, from: t)
             let along = (foot.place.x - a.x) * dx + (foot.place.y - a.y) * dy
             return (foot.distance, foot.place == b ? 1 : along / (dx * dx + dy * dy))
         }

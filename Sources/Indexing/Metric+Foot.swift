@@ -46,6 +46,19 @@ extension Metric {
             let along = offset * dx * shrink * shrink + (position.y - a.y) * dy
             t = min(1, max(0, along / (dx * dx * shrink * shrink + dy * dy)))
         }
+        return foot(of: position, onPiece: a, b, from: t)
+    }
+
+    /// The nearest place on an edge of at most a degree, from a part of it that is near the place.
+    func foot(
+        of position: Coordinate,
+        onPiece a: Coordinate,
+        _ b: Coordinate,
+        from start: Double
+    ) -> Foot {
+        let radians = Double.pi / 180
+        let (dx, dy) = (b.x - a.x, b.y - a.y)
+        var t = start
         var place = interpolate(a, b, t)
         var path = path(from: place, to: position)
         guard dx != 0 || dy != 0 else {

@@ -132,8 +132,8 @@ public struct NearestIndex: Sendable {
         return Bearing(distance: found.distance, east: direction.east, north: direction.north)
     }
 
-    /// Where ``SpaceFrame/arcError(_:)`` reaches a tenth of a millimeter, in meters.
-    private static let bearingReach = 250_000.0
+    /// Where ``SpaceFrame/arcError(_:)`` nears a tenth of a millimeter, in meters.
+    private static let bearingReach = 350_000.0
 
     @inline(__always)
     private func measure(_ position: Coordinate) -> Measure {

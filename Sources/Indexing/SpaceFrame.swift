@@ -128,14 +128,16 @@ struct SpaceFrame: Sendable {
     }
 
     /// Up to which length ``arc(_:_:chordSquared:)`` is a geodesic to within ten nanometers.
-    static let arcReach = 40_000.0
+    static let arcReach = 100_000.0
 
     /// The length of the geodesic over a chord.
     ///
-    /// The surface along the geodesic is taken for a circle that has the curvature of the normal
-    /// section at the middle of the chord (Euler 1760). That is right to 10 nm up to
-    /// ``arcReach``, the rounding of coordinates included; the error grows with the fifth power of
-    /// the length.
+    /// A curve in space with curvature κ, its arc length S counted from its middle, has a chord of
+    /// length S − κ² S³ ∕ 24 + (κ⁴ ∕ 1920 − κ κ″ ∕ 480) S⁵ − … (by Frenet's formulas; terms of the
+    /// order of e⁴ are left out). Along a geodesic κ is the curvature of the normal section (Euler
+    /// 1760), and κ κ″ = 3 e² (sin² φ − cos² φ cos² α) ∕ a⁴ to the first order in e². That is right
+    /// to 10 nm up to ``arcReach``, the rounding of coordinates included; the error grows with the
+    /// seventh power of the length.
     @inline(__always)
     func arc(_ p: SpacePoint, _ q: SpacePoint, chordSquared: Double) -> Double {
         guard chordSquared != 0 else { return 0 }
@@ -152,7 +154,11 @@ struct SpaceFrame: Sendable {
         let slope =
             outwardSquared * equatorial * equatorial + axialSquared * polar * polar
         let u = form * form / chordSquared * (level / slope) / 4
-        return chordSquared.squareRoot() * (1 + u * (1 / 6 + u * (3 / 40)))
+        let drift = chordSquared * equatorial
+        let variation = axialSquared * polar - riseSquared / chordSquared
+        return chordSquared.squareRoot()
+            * (1 + u * (1 / 6 + u * (3 / 40 + u * (5 / 112)))
+                + drift * drift * eccentricitySquared * variation / 160)
     }
 
     /// How much ``arc(_:_:chordSquared:)`` may err, in meters, for an arc of any length.
@@ -160,6 +166,7 @@ struct SpaceFrame: Sendable {
         guard arc > arcReach else { return 1e-8 }
         guard arc < 1e6 else { return .infinity }
         let ratio = arc / 1e5
-        return 1e-6 * ratio * ratio * ratio * ratio * ratio
+        let cube = ratio * ratio * ratio
+        return 1e-8 * (1 + cube * cube * ratio)
     }
 }
