@@ -1,14 +1,28 @@
+import Glibc
+
 /// The rules of separated text, for walks over bytes that copy no field.
 ///
 /// They are those of ``CSVScanner``: a quotation mark opens a field only at its start, and a line
-/// ends in LF, CR LF or CR.
-struct CSVForm {
+/// ends in LF, CR LF or CR. Walks go by pointer, eight bytes at a time; behind the end that they are
+/// given eight more bytes must be readable.
+struct CSVForm: Sendable {
+    typealias Cursor = UnsafePointer<UInt8>
+
     /// The byte between fields.
     let separator: UInt8
+    private let separators: UInt64
 
     private static let quote = UInt8(ascii: "\"")
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let newlines = ones * UInt64(newline)
+    private static let carriageReturns = ones * UInt64(carriageReturn)
+
+    init(separator: UInt8) {
+        self.separator = separator
+        separators = Self.ones * UInt64(separator)
+    }
 
     /// How a walk over a field ended.
     enum FieldEnd {
@@ -22,24 +36,45 @@ struct CSVForm {
 
     /// Moves to the separator or line end after a field.
     @inline(__always)
-    func skipField(_ bytes: Span<UInt8>, at index: inout Int) -> FieldEnd {
-        if index < bytes.count, bytes[index] == Self.quote {
-            return skipQuotedField(bytes, at: &index)
-        }
-        while index < bytes.count, !endsField(bytes[index]) { index += 1 }
+    func skipField(_ cursor: inout Cursor, _ end: Cursor) -> FieldEnd {
+        if cursor < end, cursor.pointee == Self.quote { return skipQuotedField(&cursor, end) }
+        skipText(&cursor, end)
         return .whole
     }
 
-    private func skipQuotedField(_ bytes: Span<UInt8>, at index: inout Int) -> FieldEnd {
-        index += 1
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            guard byte == Self.quote else { continue }
-            guard index < bytes.count, bytes[index] == Self.quote else {
-                return index == bytes.count || endsField(bytes[index]) ? .whole : .followed
+    /// Moves to the next separator or line end.
+    @inline(__always)
+    func skipText(_ cursor: inout Cursor, _ end: Cursor) {
+        while cursor < end {
+            let bytes = UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self)
+            let found =
+                Self.zeros(bytes ^ separators) | Self.zeros(bytes ^ Self.newlines)
+                | Self.zeros(bytes ^ Self.carriageReturns)
+            if found != 0 {
+                cursor += found.trailingZeroBitCount / 8
+                break
             }
-            index += 1
+            cursor += 8
+        }
+        if cursor > end { cursor = end }
+    }
+
+    /// The top bit of each byte that is zero, right up to the lowest such byte.
+    @inline(__always)
+    private static func zeros(_ bytes: UInt64) -> UInt64 {
+        (bytes &- ones) & ~bytes & (ones << 7)
+    }
+
+    private func skipQuotedField(_ cursor: inout Cursor, _ end: Cursor) -> FieldEnd {
+        cursor += 1
+        while cursor < end {
+            let byte = cursor.pointee
+            cursor += 1
+            guard byte == Self.quote else { continue }
+            guard cursor < end, cursor.pointee == Self.quote else {
+                return isFieldEnd(cursor, end) ? .whole : .followed
+            }
+            cursor += 1
         }
         return .unclosed
     }
@@ -49,22 +84,35 @@ struct CSVForm {
         byte == separator || byte == Self.newline || byte == Self.carriageReturn
     }
 
-    /// Where the line after a line end starts.
+    /// Whether a field ends before a byte.
     @inline(__always)
-    func lineEnd(in bytes: [UInt8], at index: Int) -> Int {
-        guard index < bytes.count else { return index }
-        let isPair =
-            bytes[index] == Self.carriageReturn && index + 1 < bytes.count
-            && bytes[index + 1] == Self.newline
-        return isPair ? index + 2 : index + 1
+    func isFieldEnd(_ cursor: Cursor, _ end: Cursor) -> Bool {
+        cursor == end || endsField(cursor.pointee)
     }
 
-    /// The end of the last whole record with its line end; `nil` if there is none.
+    /// Moves past a line end.
+    @inline(__always)
+    func skipLineEnd(_ cursor: inout Cursor, _ end: Cursor) {
+        guard cursor < end else { return }
+        let isReturn = cursor.pointee == Self.carriageReturn
+        cursor += 1
+        if isReturn, cursor < end, cursor.pointee == Self.newline { cursor += 1 }
+    }
+
+    /// Whether bytes hold a byte, by the C library's vectorized search.
+    static func bytes(_ bytes: UnsafeBufferPointer<UInt8>, contain byte: UInt8) -> Bool {
+        bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
+
+    /// How many bytes whole records with their line ends take; `nil` if there is none.
     ///
-    /// - Parameter isAtEnd: Whether no bytes follow, so that the last record needs no line end.
-    func lastRecordEnd(in bytes: [UInt8], isAtEnd: Bool) -> Int? {
-        guard !bytes.isEmpty else { return nil }
-        guard bytes.contains(Self.quote) else {
+    /// - Parameters:
+    ///   - bytes: The bytes, before eight more that are readable.
+    ///   - isAtEnd: Whether nothing follows, so that the last record needs no line end.
+    func wholeRecords(of bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) -> Int? {
+        guard !bytes.isEmpty, let start = bytes.baseAddress else { return nil }
+        // Without quotation marks a line end is never within a field.
+        guard Self.bytes(bytes, contain: Self.quote) else {
             if isAtEnd { return bytes.count }
             // A line feed may yet follow on a carriage return at the end.
             let end =
@@ -72,51 +120,73 @@ struct CSVForm {
                 ?? bytes.dropLast().lastIndex(of: Self.carriageReturn)
             return end.map { $0 + 1 }
         }
-        let span = bytes.span
-        var index = 0
-        var end: Int?
-        while index < bytes.count {
-            switch skipField(span, at: &index) {
-            case .unclosed: return end
+        let end = start + bytes.count
+        var cursor = start
+        var count: Int?
+        while cursor < end {
+            switch skipField(&cursor, end) {
+            case .unclosed: return count
             // The fault is reported when the record is read.
-            case .followed: while index < bytes.count, !endsField(span[index]) { index += 1 }
+            case .followed: skipText(&cursor, end)
             case .whole: break
             }
-            guard index < bytes.count else { break }
-            if span[index] == separator {
-                index += 1
+            guard cursor < end else { break }
+            if cursor.pointee == separator {
+                cursor += 1
             } else {
-                index = lineEnd(in: bytes, at: index)
-                if index < bytes.count || bytes[index - 1] == Self.newline { end = index }
+                skipLineEnd(&cursor, end)
+                if cursor < end || (cursor - 1).pointee == Self.newline { count = cursor - start }
             }
         }
-        return isAtEnd ? bytes.count : end
+        return isAtEnd ? bytes.count : count
+    }
+
+    /// How many bytes the first line with its line end takes, quotation marks or not; `nil` if it
+    /// does not end.
+    func firstLine(of bytes: UnsafeBufferPointer<UInt8>, isAtEnd: Bool) -> Int? {
+        guard let start = bytes.baseAddress else { return nil }
+        let end = start + bytes.count
+        var cursor = start
+        while cursor < end, cursor.pointee != Self.newline, cursor.pointee != Self.carriageReturn {
+            cursor += 1
+        }
+        guard cursor < end || isAtEnd else { return nil }
+        skipLineEnd(&cursor, end)
+        return cursor < end || isAtEnd || (cursor - 1).pointee == Self.newline
+            ? cursor - start : nil
     }
 
     /// The number that a field consists of, quickly; `nil` if it is empty or written unusually.
     ///
-    /// Blanks and quotation marks around it do not count. The index stays within the field.
+    /// Blanks and quotation marks around it do not count. Moves to the end of the field.
     @inline(__always)
-    func number(_ bytes: Span<UInt8>, at index: inout Int) -> Double? {
-        var cursor = index
-        let isQuoted = cursor < bytes.count && bytes[cursor] == Self.quote
+    func number(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
+        let first = cursor
+        if let value = DecimalText.scan(&cursor, end), isFieldEnd(cursor, end) { return value }
+        cursor = first
+        return decoratedNumber(&cursor, end)
+    }
+
+    @inline(never)
+    private func decoratedNumber(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
+        let first = cursor
+        let isQuoted = cursor < end && cursor.pointee == Self.quote
         if isQuoted { cursor += 1 }
-        while cursor < bytes.count, bytes[cursor] == 0x20 { cursor += 1 }
-        guard let value = DecimalText.scan(bytes, at: &cursor), value.isFinite else { return nil }
-        while cursor < bytes.count, bytes[cursor] == 0x20 { cursor += 1 }
-        if isQuoted {
-            guard cursor < bytes.count, bytes[cursor] == Self.quote else { return nil }
-            cursor += 1
+        while cursor < end, cursor.pointee == 0x20 { cursor += 1 }
+        if let value = DecimalText.scan(&cursor, end) {
+            while cursor < end, cursor.pointee == 0x20 { cursor += 1 }
+            let isClosed = !isQuoted || cursor < end && cursor.pointee == Self.quote
+            if isQuoted, isClosed { cursor += 1 }
+            if isClosed, isFieldEnd(cursor, end) { return value }
         }
-        guard cursor == bytes.count || endsField(bytes[cursor]) else { return nil }
-        index = cursor
-        return value
+        cursor = first
+        return nil
     }
 
     /// The number of a field as ``Cell/number`` reads it; not a number if it is none.
-    func anyNumber(in field: ArraySlice<UInt8>) -> Double {
+    func anyNumber(in field: UnsafeBufferPointer<UInt8>) -> Double {
         let isQuoted = field.count > 1 && field.first == Self.quote
-        let content = isQuoted ? field.dropFirst().dropLast() : field
+        let content = isQuoted ? field.dropFirst().dropLast() : field[...]
         guard !content.isEmpty, let text = String(validating: content, as: UTF8.self) else {
             return .nan
         }

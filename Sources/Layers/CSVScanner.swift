@@ -17,11 +17,12 @@ struct CSVScanner {
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    init(_ bytes: [UInt8], path: String) {
+    /// - Parameter separator: By default the one that the header holds most often.
+    init(_ bytes: [UInt8], path: String, separator: UInt8? = nil) {
         self.bytes = bytes
         self.path = path
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-        separator = Self.separator(ofHeaderIn: bytes[index...])
+        self.separator = separator ?? Self.separator(ofHeaderIn: bytes[index...])
     }
 
     /// The separators that are looked for; the first of equals wins.

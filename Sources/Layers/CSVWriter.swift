@@ -26,9 +26,15 @@ public enum CSVWriter {
     }
 
     private static func quoted(_ text: String) -> String {
-        let needsQuotes = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-        guard needsQuotes else { return text }
-        let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-        return "\"" + parts.joined(separator: "\"\"") + "\""
+        String(decoding: field(text, separator: UInt8(ascii: ",")), as: UTF8.self)
+    }
+
+    /// A text as a field: in quotation marks if it holds a separator, a mark or a line end.
+    static func field(_ text: String, separator: UInt8) -> [UInt8] {
+        let mark = UInt8(ascii: "\"")
+        guard text.utf8.contains(where: { [separator, mark, 0x0A, 0x0D].contains($0) }) else {
+            return Array(text.utf8)
+        }
+        return [mark] + text.utf8.flatMap { $0 == mark ? [mark, mark] : [$0] } + [mark]
     }
 }

@@ -18,6 +18,43 @@ public enum DecimalText {
         return "\(sign)\(whole).\(zeros)\(fraction)"
     }
 
+    /// How many bytes a number with three decimals takes at most.
+    static let longestThousandths = 32
+
+    /// Writes what ``fixed(_:decimals:)`` writes with three decimals; nothing for what is not finite.
+    static func appendThousandths(_ value: Double, _ cursor: inout UnsafeMutablePointer<UInt8>) {
+        let magnitude = abs(value)
+        guard magnitude < 9e12 else {
+            guard value.isFinite else { return }
+            for byte in fixed(value, decimals: 3).utf8 {
+                cursor.pointee = byte
+                cursor += 1
+            }
+            return
+        }
+        var units = UInt64((magnitude * 1_000).rounded(.toNearestOrAwayFromZero))
+        if value < 0, units > 0 {
+            cursor.pointee = UInt8(ascii: "-")
+            cursor += 1
+        }
+        var length = 5
+        var bound: UInt64 = 10_000
+        while units >= bound {
+            length += 1
+            bound *= 10
+        }
+        for place in stride(from: length - 1, through: 0, by: -1) {
+            if place == length - 4 {
+                cursor[place] = UInt8(ascii: ".")
+                continue
+            }
+            let (quotient, digit) = units.quotientAndRemainder(dividingBy: 10)
+            cursor[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+            units = quotient
+        }
+        cursor += length
+    }
+
     /// The shortest text that reads back as the same number; whole numbers without `.0`.
     public static func shortest(_ value: Double) -> String {
         // Up to 2⁵³ every whole number is a double of its own.
@@ -36,6 +73,71 @@ public enum DecimalText {
     /// (Clinger 1990); the rest goes to the standard library.
     static func scan(_ bytes: [UInt8], at index: inout Int) -> Double? {
         scan(bytes.span, at: &index)
+    }
+
+    /// The same on bytes in memory, of which eight more than the number must be readable.
+    ///
+    /// Decimals are taken eight at a time (Lemire 2022, "Parsing series of integers with SIMD", the
+    /// variant in a register).
+    @inline(__always)
+    static func scan(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Double? {
+        var at = cursor
+        let isNegative = at.pointee == UInt8(ascii: "-")
+        if isNegative { at += 1 }
+        let first = at
+        var mantissa: UInt64 = 0
+        while at < end, at.pointee &- 48 < 10, at - first < 10 {
+            mantissa = mantissa &* 10 &+ UInt64(at.pointee &- 48)
+            at += 1
+        }
+        let wholes = at - first
+        var decimals = 0
+        if wholes > 0, wholes < 10, at < end, at.pointee == UInt8(ascii: ".") {
+            at += 1
+            let bytes = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)
+            let beyond = bytes ^ 0x3030_3030_3030_3030
+            let others = ((beyond &+ 0x7676_7676_7676_7676) | beyond) & 0x8080_8080_8080_8080
+            decimals = others == 0 ? 8 : others.trailingZeroBitCount / 8
+            if decimals > 0 {
+                mantissa =
+                    mantissa &* wholePowersOfTen[decimals]
+                    &+ eightDigits((bytes & 0x0F0F_0F0F_0F0F_0F0F) << UInt64(64 - 8 * decimals))
+                at += decimals
+            }
+        }
+        let isUsual =
+            decimals > 0 && mantissa <= 1 << 53 && (first.pointee != 48 || wholes == 1)
+            && at <= end && (at == end || at.pointee &- 48 >= 10 && at.pointee | 0x20 != 0x65)
+        guard isUsual else { return scanUnusual(&cursor, end) }
+        cursor = at
+        let magnitude = Double(mantissa) / powersOfTen[decimals]
+        return isNegative ? -magnitude : magnitude
+    }
+
+    /// The number of eight digits, the first in the lowest byte.
+    @inline(__always)
+    private static func eightDigits(_ digits: UInt64) -> UInt64 {
+        let pairs = (digits &* 2_561) >> 8 & 0x00FF_00FF_00FF_00FF
+        let fours = (pairs &* 6_553_601) >> 16 & 0x0000_FFFF_0000_FFFF
+        return (fours &* 42_949_672_960_001) >> 32
+    }
+
+    /// Powers of ten up to eight digits.
+    private static let wholePowersOfTen: [UInt64] = [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+    ]
+
+    @inline(never)
+    private static func scanUnusual(
+        _ cursor: inout UnsafePointer<UInt8>,
+        _ end: UnsafePointer<UInt8>
+    ) -> Double? {
+        guard cursor < end else { return nil }
+        var index = 0
+        let bytes = UnsafeBufferPointer(start: cursor, count: end - cursor).span
+        guard let value = scan(bytes, at: &index), value.isFinite else { return nil }
+        cursor += index
+        return value
     }
 
     /// The same on bytes that belong to somebody else.

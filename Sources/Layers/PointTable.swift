@@ -1,23 +1,14 @@
-public import GeometryModel
-
-/// A table of points in separated text that is read block by block, in bounded memory.
+/// A table of points in separated text that is read piece by piece, in bounded memory.
 ///
-/// Records are kept as they are written; only the two fields of the position are read, correctly
-/// rounded. Separator, header, quotation marks, line ends and numbers are read as ``CSVReader``
-/// reads them.
+/// Pieces are cut here, one after the other; ``rows`` reads them, on any thread.
 public struct PointTable: ~Copyable {
-    /// Whole records with their positions.
-    public struct Block: Sendable {
-        /// The bytes of the records, line ends included.
-        public let bytes: [UInt8]
-        /// For each record where its line end starts in the bytes.
-        public let ends: [Int32]
-        /// For each record where it starts in the bytes.
-        public let starts: [Int32]
-        /// The positions; not a number where a field is empty or no number.
-        public let positions: [Coordinate]
-        /// The number of the first record, from 1.
-        public let firstRecord: Int
+    /// Whole rows, as bytes that are not yet read.
+    public struct Piece: Sendable {
+        let bytes: [UInt8]
+        /// How many of the bytes belong to rows.
+        let length: Int
+        /// Why the piece is one row that cannot be read.
+        var fault: String?
     }
 
     /// The file, as messages name it.
@@ -26,38 +17,39 @@ public struct PointTable: ~Copyable {
     public let columns: [String]
     /// The header as it is written, without line end and byte order mark.
     public let header: [UInt8]
-    /// The byte between fields.
-    public let separator: UInt8
+    /// How pieces are read.
+    public let rows: PointRows
 
     private let source: FileSource
-    private let recordLimit: Int
-    private let longitude: Int
-    private let latitude: Int
     private var pending: [UInt8]
     private var isAtEnd = false
-    private var recordCount = 0
+    /// Whether the row that is pending is too long and what is left of it is thrown away.
+    private var isDiscarding = false
 
-    /// How much is read at once; a block holds a little more or less.
-    private static let blockSize = 1 << 20
+    /// The byte between fields.
+    public var separator: UInt8 { rows.form.separator }
+
+    /// How much is read at once: little enough to stay in the cache until it is written again.
+    private static let pieceLength = 1 << 18
 
     /// Opens a file, or standard input for the path `-`, and reads its header.
     ///
-    /// - Parameter recordLimit: How many bytes a record may have before it is refused, so that a
-    ///   quotation mark that is never closed does not fill the memory; up to 512 MiB.
+    /// - Parameter rowLimit: How many bytes a row may have, so that a quotation mark that is never
+    ///   closed does not fill the memory; up to 512 MiB.
     /// - Throws: ``LayerError`` that names the file and what is missing.
-    public init(_ path: String, recordLimit: Int = 64 << 20) throws(LayerError) {
+    public init(_ path: String, rowLimit: Int = 8 << 20) throws(LayerError) {
         // Twice the limit may be pending, and offsets into it have 32 bits.
-        precondition(recordLimit <= 512 << 20, "a limit of \(recordLimit) bytes is too large")
+        precondition(rowLimit <= 512 << 20, "a limit of \(rowLimit) bytes is too large")
         let name = InputFile.name(of: path)
         let source = try FileSource(path)
         var bytes: [UInt8] = []
         var isAtEnd = false
         var head = 0..<0
         repeat {
-            isAtEnd = try source.append(max(Self.blockSize, bytes.count), to: &bytes)
+            isAtEnd = try source.append(max(Self.pieceLength, bytes.count), to: &bytes)
             head = try Self.header(of: bytes, name, isAtEnd: isAtEnd)
-            guard head.upperBound - head.lowerBound <= recordLimit else {
-                throw Self.tooLong(name, Place(line: 1), recordLimit)
+            guard head.upperBound - head.lowerBound <= rowLimit else {
+                throw Self.tooLong(name, Place(line: 1), rowLimit)
             }
         } while head.upperBound == bytes.count && !isAtEnd
         let header = Array(bytes[head])
@@ -76,13 +68,23 @@ public struct PointTable: ~Copyable {
         self.source = source
         self.path = name
         self.header = header
-        self.recordLimit = recordLimit
         self.isAtEnd = isAtEnd
-        self.longitude = longitude
-        self.latitude = latitude
-        separator = form.separator
         columns = table.columns.map(\.name)
-        pending = Array(bytes[form.lineEnd(in: bytes, at: head.upperBound)...])
+        rows = PointRows(
+            form: form,
+            columns: columns,
+            longitude: longitude,
+            latitude: latitude,
+            limit: rowLimit
+        )
+        let lineEnd = bytes.withUnsafeBufferPointer { buffer in
+            guard var cursor = buffer.baseAddress else { return 0 }
+            let end = cursor + buffer.count
+            cursor += head.upperBound
+            form.skipLineEnd(&cursor, end)
+            return buffer.count - (end - cursor)
+        }
+        pending = Array(bytes[lineEnd...])
     }
 
     /// Where the header stands, up to the end of the bytes if they do not hold all of it.
@@ -104,102 +106,70 @@ public struct PointTable: ~Copyable {
         }
     }
 
-    /// The next records; `nil` at the end.
+    /// The next rows; `nil` at the end.
     ///
-    /// - Throws: ``LayerError`` that names the record if it has not as many fields as the header,
-    ///   if its quotation marks are wrong, or if it is longer than the limit; or if the file
-    ///   cannot be read on.
-    public mutating func next() throws(LayerError) -> Block? {
-        let form = CSVForm(separator: separator)
+    /// A row that is too long, or whose quotation mark is never closed, is a piece of its own; what
+    /// follows on the next line is read again.
+    /// - Throws: ``LayerError`` if the file cannot be read on.
+    public mutating func next() throws(LayerError) -> Piece? {
         while true {
-            if let end = form.lastRecordEnd(in: pending, isAtEnd: isAtEnd) {
-                let rest = Array(pending[end...])
-                pending.removeSubrange(end...)
-                let block = try block(of: pending, form)
-                recordCount += block.positions.count
-                pending = rest
-                return block
-            }
-            guard pending.count <= recordLimit else {
-                throw Self.tooLong(path, Place(feature: recordCount + 1), recordLimit)
-            }
-            guard !isAtEnd else {
-                guard pending.isEmpty else {
-                    throw failure("a quotation mark is never closed", record: recordCount + 1)
+            if isDiscarding {
+                if let count = firstLine() {
+                    pending.removeSubrange(..<count)
+                    isDiscarding = false
+                    continue
                 }
-                return nil
+                pending.removeAll(keepingCapacity: true)
+            } else if let count = wholeRows() {
+                return piece(count)
+            } else if pending.count > rows.limit || (isAtEnd && !pending.isEmpty) {
+                return fault()
             }
-            isAtEnd = try source.append(max(Self.blockSize, pending.count), to: &pending)
+            guard !isAtEnd else { return nil }
+            isAtEnd = try source.append(max(Self.pieceLength, pending.count), to: &pending)
         }
     }
 
-    private func block(of bytes: [UInt8], _ form: CSVForm) throws(LayerError) -> Block {
-        var ends: [Int32] = []
-        var starts: [Int32] = []
-        var positions: [Coordinate] = []
-        let span = bytes.span
-        let count = span.count
-        var index = 0
-        while index < count {
-            let start = index
-            var field = 0
-            var x = Double.nan
-            var y = Double.nan
-            while true {
-                let fieldStart = index
-                let isPosition = field == longitude || field == latitude
-                let number = isPosition ? form.number(span, at: &index) : nil
-                guard form.skipField(span, at: &index) == .whole else {
-                    throw failure(
-                        "text follows the closing quotation mark of a field",
-                        record: recordCount + positions.count + 1
-                    )
-                }
-                if isPosition {
-                    let value = number ?? form.anyNumber(in: bytes[fieldStart..<index])
-                    if field == longitude { x = value } else { y = value }
-                }
-                guard index < count, span[index] == separator else { break }
-                field += 1
-                index += 1
-            }
-            let end = index
-            index = form.lineEnd(in: bytes, at: end)
-            if end == start { continue }
-            let record = recordCount + positions.count + 1
-            guard field + 1 == columns.count else {
-                throw LayerError(
-                    .syntax,
-                    path: path,
-                    place: Place(feature: record),
-                    message: "the row has \(field + 1) fields, the header \(columns.count)",
-                    remedy: "put fields that hold the separator in quotation marks"
-                )
-            }
-            guard end - start <= recordLimit else {
-                throw Self.tooLong(path, Place(feature: record), recordLimit)
-            }
-            starts.append(Int32(start))
-            ends.append(Int32(end))
-            positions.append(Coordinate(x: x, y: y))
-        }
-        return Block(
-            bytes: bytes,
-            ends: ends,
-            starts: starts,
-            positions: positions,
-            firstRecord: recordCount + 1
-        )
+    /// Cuts rows from what is pending.
+    private mutating func piece(_ count: Int) -> Piece {
+        let rest = Array(pending[count...])
+        pending.removeSubrange(count...)
+        pending.append(contentsOf: repeatElement(0, count: PointRows.padding))
+        defer { pending = rest }
+        return Piece(bytes: pending, length: count)
     }
 
-    private func failure(_ message: String, record: Int) -> LayerError {
-        LayerError(
-            .syntax,
-            path: path,
-            place: Place(feature: record),
-            message: message,
-            remedy: "correct the file there, or export it again"
-        )
+    /// Cuts the first line from what is pending, which no row ends.
+    private mutating func fault() -> Piece {
+        let count = firstLine()
+        let isLong = (count ?? pending.count) > rows.limit
+        if let count {
+            pending.removeSubrange(..<count)
+        } else {
+            pending.removeAll()
+            isDiscarding = true
+        }
+        let fault =
+            isLong ? PointRows.tooLong(rows.limit) : "a quotation mark is never closed"
+        return Piece(bytes: [], length: 0, fault: fault)
+    }
+
+    private mutating func wholeRows() -> Int? {
+        let (form, isAtEnd) = (rows.form, isAtEnd)
+        return padded { form.wholeRecords(of: $0, isAtEnd: isAtEnd) }
+    }
+
+    private mutating func firstLine() -> Int? {
+        let (form, isAtEnd) = (rows.form, isAtEnd)
+        return padded { form.firstLine(of: $0, isAtEnd: isAtEnd) }
+    }
+
+    /// Looks at what is pending with readable bytes behind it.
+    private mutating func padded(_ look: (UnsafeBufferPointer<UInt8>) -> Int?) -> Int? {
+        let count = pending.count
+        pending.append(contentsOf: repeatElement(0, count: PointRows.padding))
+        defer { pending.removeLast(PointRows.padding) }
+        return pending.withUnsafeBufferPointer { look(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
 
     private static func tooLong(_ path: String, _ place: Place, _ limit: Int) -> LayerError {

@@ -29,6 +29,9 @@ struct ZonesAssignCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Write the distance from the core beside the zone.")
     var distance = true
 
+    @Flag(help: "End at the first row without a usable position, instead of skipping it.")
+    var strict = false
+
     @Option(
         help: ArgumentHelp("Threads; by default as many as there are processors.", valueName: "n")
     )
@@ -91,83 +94,32 @@ struct ZonesAssignCommand: ParsableCommand {
         for name in ["zone"] + (distance ? ["distance_m"] : []) where table.columns.contains(name) {
             throw Self.taken(name, table.path)
         }
+        let (path, rows, separator) = (table.path, table.rows, table.separator)
         var sink = try FileSink(outputOptions.output, overwrite: outputOptions.overwrite)
-        let separator = table.separator
         var header = table.header + [separator] + Array("zone".utf8)
         if distance { header += [separator] + Array("distance_m".utf8) }
         try sink.write(header + [UInt8(ascii: "\n")])
-        let names = assignment.zoneNames.map { [separator] + Self.field($0, separator) }
-        var tally = Tally()
-        while true {
-            var blocks: [PointTable.Block] = []
-            while blocks.count < threads, let block = try table.next() { blocks.append(block) }
-            guard !blocks.isEmpty else { break }
-            for block in blocks { try Self.check(block, table.path, &tally) }
-            for output in outputs(of: blocks, assignment, names, separator) {
-                try sink.write(output)
+        let hasDistance = distance
+        var tally = PointTally(path: path, isStrict: strict)
+        try OrderedPipeline.run(threads: threads) {
+            try table.next()
+        } transform: { piece in
+            let block = rows.read(piece)
+            var zones = assignment.zones(of: block.positions)
+            if block.faultCount > 0 {
+                for row in zones.indices where block.positions[row].x.isNaN { zones[row] = -1 }
             }
+            var fields = [AppendedField.label(assignment.zoneNames, numbers: zones)]
+            if hasDistance {
+                fields.append(.thousandths(assignment.distances(of: block.positions)))
+            }
+            return (bytes: block.rows(appending: fields, separator: separator), block: block)
+        } finish: { result in
+            try tally.add(result.block)
+            try sink.write(result.bytes)
         }
         try sink.commit()
-        return tally
-    }
-
-    /// What is written for each block, computed side by side.
-    private func outputs(
-        of blocks: [PointTable.Block],
-        _ assignment: PointAssignment,
-        _ names: [[UInt8]],
-        _ separator: UInt8
-    ) -> [[UInt8]] {
-        let hasDistance = distance
-        guard blocks.count > 1 else {
-            return blocks.map { Self.output(of: $0, assignment, names, separator, hasDistance) }
-        }
-        return Parallel.map(blocks) {
-            Self.output(of: $0, assignment, names, separator, hasDistance)
-        }
-    }
-
-    private static func output(
-        of block: PointTable.Block,
-        _ assignment: PointAssignment,
-        _ names: [[UInt8]],
-        _ separator: UInt8,
-        _ hasDistance: Bool
-    ) -> [UInt8] {
-        let zones = assignment.zones(of: block.positions)
-        return block.records { record, output in
-            let position = block.positions[record]
-            guard position.x.isFinite, position.y.isFinite else {
-                output.append(separator)
-                if hasDistance { output.append(separator) }
-                return
-            }
-            output.append(contentsOf: names[Int(zones[record])])
-            guard hasDistance else { return }
-            output.append(separator)
-            let meters = assignment.distance(of: position)
-            output.append(contentsOf: DecimalText.fixed(meters, decimals: 3).utf8)
-        }
-    }
-
-    private static func check(
-        _ block: PointTable.Block,
-        _ path: String,
-        _ tally: inout Tally
-    ) throws {
-        tally.read += block.positions.count
-        for (index, position) in block.positions.enumerated() {
-            let record = block.firstRecord + index
-            if abs(position.x) <= 180, abs(position.y) <= 90 { continue }
-            guard position.x.isFinite, position.y.isFinite else {
-                tally.skip(Self.skip("row \(record)", path))
-                continue
-            }
-            let place = Place(feature: record)
-            let feature = Feature(values: [], geometry: .point(position), place: place)
-            try Layer(name: "points", source: path, columns: [], features: [feature])
-                .requireDegrees()
-        }
+        return tally.tally
     }
 
     private static func taken(_ name: String, _ path: String) -> LayerError {

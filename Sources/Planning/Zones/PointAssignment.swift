@@ -40,6 +40,12 @@ public struct PointAssignment: Sendable {
         return grid.zones(of: positions).map { $0 < 0 ? outside : $0 }
     }
 
+    /// The distances of positions from the core in meters; 0 in the core and on its boundary, not
+    /// finite for what is no position.
+    public func distances(of positions: [Coordinate]) -> [Double] {
+        field.distances(of: positions)
+    }
+
     /// The distance of a position from the core in meters; 0 in the core and on its boundary.
     public func distance(of position: Coordinate) -> Double { field.distance(of: position) }
 }

@@ -1,0 +1,48 @@
+import GeometryModel
+import Layers
+import Planning
+
+/// The account of a table of points that is read block by block.
+struct PointTally {
+    private let path: String
+    private let isStrict: Bool
+    private(set) var tally = Tally()
+
+    /// - Parameter isStrict: Whether the first fault ends the run.
+    init(path: String, isStrict: Bool) {
+        self.path = path
+        self.isStrict = isStrict
+    }
+
+    /// Counts the rows of the next block and lists its faults.
+    ///
+    /// - Throws: `LayerError` for the first fault if it is to end the run; and for a first block most
+    ///   of which cannot be degrees, because then the file is not what it is taken for.
+    mutating func add(_ block: PointBlock) throws {
+        let outOfRange = block.faults.compactMap(\.found)
+        let isMostlyFaulty = 2 * block.faultCount > block.positions.count
+        let isMostlyOutOfRange = 2 * outOfRange.count > block.faults.count
+        if tally.read == 0, isMostlyFaulty, isMostlyOutOfRange, let found = outOfRange.first {
+            let feature = Feature(values: [], geometry: .point(found), place: Place(feature: 1))
+            try Layer(name: "points", source: path, columns: [], features: [feature])
+                .requireDegrees()
+        }
+        for fault in block.faults {
+            let row = tally.read + fault.row + 1
+            guard !isStrict else {
+                throw LayerError(
+                    fault.isLeftOut ? .syntax : .value,
+                    path: path,
+                    place: Place(feature: row),
+                    message: fault.reason,
+                    remedy: "correct the row, or leave out --strict to skip it"
+                )
+            }
+            tally.skip(
+                Skip(code: fault.code, subject: "row \(row)", reason: fault.reason, place: path)
+            )
+        }
+        tally.unlistedCount += block.faultCount - block.faults.count
+        tally.read += block.positions.count
+    }
+}
