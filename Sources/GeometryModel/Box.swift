@@ -19,16 +19,14 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
     }
 
     /// The box that holds nothing; every union with it is the other operand.
-    public static let empty = Box(
-        west: .infinity,
-        south: .infinity,
-        east: -.infinity,
-        north: -.infinity
-    )
+    @inlinable public static var empty: Box {
+        Box(west: .infinity, south: .infinity, east: -.infinity, north: -.infinity)
+    }
 
     /// Makes the smallest box that holds all the coordinates.
     ///
     /// - Complexity: O(*n*) in the number of coordinates.
+    @inlinable
     public init(enclosing coordinates: some Sequence<Coordinate>) {
         self = .empty
         for coordinate in coordinates { formUnion(coordinate) }

@@ -82,6 +82,36 @@ public struct ZoneGrid: Sendable {
         positions.map { Int32(bitPattern: answer(at: $0)) - 1 }
     }
 
+    /// The cells in levels, of which each halves the one below.
+    func pyramid() -> ZonePyramid {
+        ZonePyramid(
+            columns: columns,
+            rows: rows,
+            cells: cells.lazy.map { $0 & Self.recordBit == 0 ? $0 : nil }
+        )
+    }
+
+    /// The answer of all positions of a box; `nil` if they may have several.
+    func answer(within box: Box, _ pyramid: ZonePyramid) -> UInt32? {
+        guard extent.intersects(box) else { return 0 }
+        let answer = pyramid.answer(
+            columns: column(box.west)...column(box.east),
+            rows: row(box.south)...row(box.north)
+        )
+        let isWithin =
+            extent.west <= box.west && box.east <= extent.east && extent.south <= box.south
+            && box.north <= extent.north
+        return isWithin || answer == 0 ? answer : nil
+    }
+
+    private func column(_ x: Double) -> Int {
+        max(0, min(Int((x - extent.west) * columnsPerDegree), columns - 1))
+    }
+
+    private func row(_ y: Double) -> Int {
+        max(0, min(Int((y - extent.south) * rowsPerDegree), rows - 1))
+    }
+
     @inline(__always)
     private func answer(at position: Coordinate) -> UInt32 {
         guard extent.covers(position) else { return 0 }

@@ -177,9 +177,11 @@ public struct ZoneQuery: Sendable {
         _ distances: CoreDistance,
         _ answer: inout Answer
     ) throws {
-        let shares = try LandShares(of: villages.compactMap(\.land), in: try zoneAreas())
+        let areas = ZoneShares(try zoneAreas(), measure: .surface(of: Ellipsoid.wgs84))
+        let shares = areas.shares(of: villages.compactMap(\.land))
         let names = zones.zoneNames
-        for (village, fractions) in zip(villages, shares.fractions) {
+        for (number, village) in villages.enumerated() {
+            let fractions = Array(shares[number])
             let distance = distances.distance(of: village.point)
             let hits = fractions.indices.filter { fractions[$0] >= tolerance }
             for zone in fractions.indices where fractions[zone] > 0 && !hits.contains(zone) {
