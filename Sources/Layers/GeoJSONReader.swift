@@ -67,7 +67,7 @@ private struct Reading {
         var kind: String?
         var parts = FeatureParts()
         var sawFeatures = false
-        let line = scanner.line
+        let line = scanner.lineSoFar()
         try scanner.readObject { scanner, key throws(LayerError) in
             switch key {
             case "type": kind = try scanner.readString()

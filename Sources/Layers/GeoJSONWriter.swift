@@ -29,11 +29,16 @@ public enum GeoJSONWriter {
 
     /// A text sequence (RFC 8142): each feature after a record separator, on a line of its own.
     public static func sequence(_ layer: Layer) -> String {
+        features(layer, prefix: "\u{1E}", suffix: "\n")
+    }
+
+    /// The features one after the other, each behind a prefix and before a suffix.
+    public static func features(_ layer: Layer, prefix: String, suffix: String) -> String {
         var text = ""
         for feature in layer.features {
-            text += "\u{1E}"
+            text += prefix
             write(feature, layer.columns, to: &text)
-            text += "\n"
+            text += suffix
         }
         return text
     }

@@ -21,6 +21,17 @@ struct JSONScanner {
     /// The line of the cursor, from 1; counted only when asked.
     var line: Int { 1 + bytes[..<min(index, bytes.count)].count { $0 == 10 } }
 
+    /// Where lines were last counted, and how many there were.
+    private var counted = (index: 0, line: 1)
+
+    /// The same, counted on from the last time it was asked, for texts of many parts.
+    mutating func lineSoFar() -> Int {
+        let end = min(index, bytes.count)
+        counted.line += bytes[counted.index..<end].count { $0 == 10 }
+        counted.index = end
+        return counted.line
+    }
+
     var place: Place { Place(feature: feature, line: line) }
 
     func failure(_ message: String, _ kind: LayerError.Kind = .syntax) -> LayerError {

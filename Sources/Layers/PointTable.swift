@@ -40,13 +40,23 @@ public struct PointTable: ~Copyable {
     public init(_ path: String, rowLimit: Int = 8 << 20) throws(LayerError) {
         // Twice the limit may be pending, and offsets into it have 32 bits.
         precondition(rowLimit <= 512 << 20, "a limit of \(rowLimit) bytes is too large")
-        let name = InputFile.name(of: path)
-        let source = try FileSource(path)
-        var bytes: [UInt8] = []
-        var isAtEnd = false
+        try self.init(FileSource(path), [], isAtEnd: false, InputFile.name(of: path), rowLimit)
+    }
+
+    init(
+        _ source: consuming FileSource,
+        _ start: [UInt8],
+        isAtEnd: Bool,
+        _ name: String,
+        _ rowLimit: Int = 8 << 20
+    ) throws(LayerError) {
+        var bytes = start
+        var isAtEnd = isAtEnd
         var head = 0..<0
         repeat {
-            isAtEnd = try source.append(max(Self.pieceLength, bytes.count), to: &bytes)
+            if !isAtEnd {
+                isAtEnd = try source.append(max(Self.pieceLength, bytes.count), to: &bytes)
+            }
             head = try Self.header(of: bytes, name, isAtEnd: isAtEnd)
             guard head.upperBound - head.lowerBound <= rowLimit else {
                 throw Self.tooLong(name, Place(line: 1), rowLimit)

@@ -12,10 +12,24 @@ struct DistancesCommand: ParsableCommand {
             Examples:
               ikn distances --format csv -o distances.csv
               ikn distances --service puskesmas --service port_container --count 3
+              ikn distances --points buildings.csv --service puskesmas -o buildings-puskesmas.csv
+
+            With --points the rows of the file stay as they are, in order, and each service adds the \
+            columns SERVICE_id, SERVICE_name and SERVICE_distance_m of its nearest place. Tables and \
+            GeoJSON of any length are read piece by piece.
             """
     )
 
+    @Option(
+        help: ArgumentHelp(
+            "Points in place of the villages: a table or GeoJSON; - is standard input.",
+            valueName: "file"
+        )
+    )
+    var points: String?
+
     @OptionGroup var projectOptions: ProjectOptions
+    @OptionGroup var streamOptions: PointStreamOptions
     @OptionGroup var outputOptions: OutputOptions
 
     @Option(
@@ -29,11 +43,17 @@ struct DistancesCommand: ParsableCommand {
 
     func validate() throws {
         guard count > 0 else { throw ValidationError("--count must be at least 1") }
+        guard points == nil || count == 1 else {
+            throw ValidationError(
+                "with --points only the nearest place is named; leave out --count"
+            )
+        }
     }
 
     func run() throws {
         let project = try projectOptions.load()
         let services = try ServiceChoice.services(named: names, of: project)
+        if let points { return try measure(points, services) }
         let register = try projectOptions.register(of: project)
         let distances = ServiceDistances(of: register.villages, to: services, count: count)
         try outputOptions.write(
@@ -44,5 +64,42 @@ struct DistancesCommand: ParsableCommand {
                 notes: ServiceChoice.notes(distances)
             )
         )
+    }
+
+    // MARK: Points
+
+    private func measure(_ file: String, _ services: [Service]) throws {
+        let parts = ["id", "name", "distance_m"]
+        let stream = PointStream(
+            options: streamOptions,
+            output: outputOptions,
+            names: services.flatMap { service in parts.map { "\(service.name)_\($0)" } }
+        )
+        guard projectOptions.coreOptions.crs == nil, !PointStream.needsConversion(file) else {
+            throw ValidationError(
+                "--points takes tables and GeoJSON in degrees; convert the file with 'ikn export' or "
+                    + "ogr2ogr first"
+            )
+        }
+        let input = try PointInput.open(file)
+        guard PointStream.canWrite(input, as: stream.format) else { throw PointStream.unstreamable }
+        let distances = PointDistances(to: services)
+        let tally = try stream.run(input) { positions in
+            zip(services, distances.nearest(to: positions)).flatMap { service, nearest in
+                [
+                    AppendedField.label(service.facilities.map(\.id), numbers: nearest.places),
+                    .label(service.facilities.map(\.name), numbers: nearest.places),
+                    .thousandths(nearest.distances),
+                ]
+            }
+        }
+        outputOptions.explain(
+            Answer(
+                layer: Layer(name: "", columns: []),
+                terms: ServiceChoice.terms(services),
+                tally: tally
+            )
+        )
+        if !tally.defects.isEmpty { throw ExitStatus.skipped }
     }
 }

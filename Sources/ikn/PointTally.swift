@@ -6,11 +6,14 @@ import Planning
 struct PointTally {
     private let path: String
     private let isStrict: Bool
+    /// What one is called.
+    private let noun: String
     private(set) var tally = Tally()
 
     /// - Parameter isStrict: Whether the first fault ends the run.
-    init(path: String, isStrict: Bool) {
+    init(path: String, noun: String, isStrict: Bool) {
         self.path = path
+        self.noun = noun
         self.isStrict = isStrict
     }
 
@@ -18,16 +21,16 @@ struct PointTally {
     ///
     /// - Throws: `LayerError` for the first fault if it is to end the run; and for a first block most
     ///   of which cannot be degrees, because then the file is not what it is taken for.
-    mutating func add(_ block: PointBlock) throws {
-        let outOfRange = block.faults.compactMap(\.found)
-        let isMostlyFaulty = 2 * block.faultCount > block.positions.count
-        let isMostlyOutOfRange = 2 * outOfRange.count > block.faults.count
+    mutating func add(count: Int, _ faults: [RowFault], faultCount: Int) throws {
+        let outOfRange = faults.compactMap(\.found)
+        let isMostlyFaulty = 2 * faultCount > count
+        let isMostlyOutOfRange = 2 * outOfRange.count > faults.count
         if tally.read == 0, isMostlyFaulty, isMostlyOutOfRange, let found = outOfRange.first {
             let feature = Feature(values: [], geometry: .point(found), place: Place(feature: 1))
             try Layer(name: "points", source: path, columns: [], features: [feature])
                 .requireDegrees()
         }
-        for fault in block.faults {
+        for fault in faults {
             let row = tally.read + fault.row + 1
             guard !isStrict else {
                 throw LayerError(
@@ -35,14 +38,14 @@ struct PointTally {
                     path: path,
                     place: Place(feature: row),
                     message: fault.reason,
-                    remedy: "correct the row, or leave out --strict to skip it"
+                    remedy: "correct the \(noun), or leave out --strict to skip it"
                 )
             }
             tally.skip(
-                Skip(code: fault.code, subject: "row \(row)", reason: fault.reason, place: path)
+                Skip(code: fault.code, subject: "\(noun) \(row)", reason: fault.reason, place: path)
             )
         }
-        tally.unlistedCount += block.faultCount - block.faults.count
-        tally.read += block.positions.count
+        tally.unlistedCount += faultCount - faults.count
+        tally.read += count
     }
 }

@@ -11,13 +11,15 @@ struct ZonesAssignCommand: ParsableCommand {
         commandName: "assign",
         abstract: "Any points into zones, by the million: the file's columns, zone and distance.",
         discussion: """
-            Tables of longitude and latitude are read and written piece by piece, in order, in memory \
-            that does not grow with the file. Rows without a position stay, with an empty zone.
+            Tables of longitude and latitude, GeoJSON and text sequences of it are read and written piece \
+            by piece, in order, in memory that does not grow with the file. Rows without a position stay, \
+            with an empty zone; rows that cannot be read are left out. Both are named, and the command \
+            ends with 3, or at the first of them under --strict.
 
             Examples:
               ikn zones assign buildings.csv --zones 5km,10km -o buildings-zones.csv
               cat points.csv | ikn zones assign - --no-distance > zones.csv
-              cat points.geojson | ikn zones assign - --format geojson > zones.geojson
+              cat points.geojson | ikn zones assign - > zones.geojson
             """
     )
 
@@ -29,14 +31,6 @@ struct ZonesAssignCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Write the distance from the core beside the zone.")
     var distance = true
 
-    @Flag(help: "End at the first row without a usable position, instead of skipping it.")
-    var strict = false
-
-    @Option(
-        help: ArgumentHelp("Threads; by default as many as there are processors.", valueName: "n")
-    )
-    var threads = ProcessInfo.processInfo.activeProcessorCount
-
     @Option(
         help: ArgumentHelp(
             "Name of a zone set of the project, or ring distances such as 5km,10km.",
@@ -47,13 +41,8 @@ struct ZonesAssignCommand: ParsableCommand {
 
     @OptionGroup var projectOption: ProjectOption
     @OptionGroup var coreOptions: CoreOptions
+    @OptionGroup var streamOptions: PointStreamOptions
     @OptionGroup var outputOptions: OutputOptions
-
-    func validate() throws {
-        guard (1...64).contains(threads) else {
-            throw ValidationError("--threads must be from 1 to 64")
-        }
-    }
 
     func run() throws {
         let project = try projectOption.load()
@@ -64,87 +53,44 @@ struct ZonesAssignCommand: ParsableCommand {
             ("core", "\(core.name) (\(core.source))"),
             ("zones", "\(set.name): \(set.zoneNames.joined(separator: ", "))"),
         ]
-        let format = outputOptions.format ?? OutputFormat(fileName: outputOptions.output)
-        let isPlain = format == nil || format == .csv
-        if isPlain, coreOptions.crs == nil, isTable {
-            let tally = try stream(assignment)
-            let none = Layer(name: "", columns: [])
-            outputOptions.explain(Answer(layer: none, terms: terms, tally: tally))
-            if !tally.defects.isEmpty { throw ExitStatus.skipped }
-        } else {
-            var options = outputOptions
-            options.format = format ?? .geojson
-            var answer = try answer(assignment)
-            answer.terms = terms
-            try options.write(answer)
+        let names = ["zone"] + (distance ? ["distance_m"] : [])
+        let stream = PointStream(options: streamOptions, output: outputOptions, names: names)
+        let format = stream.format
+        if coreOptions.crs == nil, !PointStream.needsConversion(file) {
+            let input = try PointInput.open(file)
+            if PointStream.canWrite(input, as: format) {
+                let tally = try stream.run(input, answers(assignment))
+                let none = Layer(name: "", columns: [])
+                outputOptions.explain(Answer(layer: none, terms: terms, tally: tally))
+                if !tally.defects.isEmpty { throw ExitStatus.skipped }
+                return
+            }
+            guard file != "-" else { throw PointStream.unstreamable }
         }
+        var options = outputOptions
+        options.format = format ?? .geojson
+        var answer = try answer(assignment, names)
+        answer.terms = terms
+        try options.write(answer)
     }
 
-    /// Whether the file is a table by its name; standard input is one unless another format is asked
-    /// for.
-    private var isTable: Bool {
-        let ending = file.split(separator: ".").last?.lowercased() ?? ""
-        return file == "-" || ["csv", "tsv", "txt"].contains(ending)
-    }
-
-    // MARK: Tables, piece by piece
-
-    private func stream(_ assignment: PointAssignment) throws -> Tally {
-        var table = try PointTable(file)
-        for name in ["zone"] + (distance ? ["distance_m"] : []) where table.columns.contains(name) {
-            throw Self.taken(name, table.path)
-        }
-        let (path, rows, separator) = (table.path, table.rows, table.separator)
-        var sink = try FileSink(outputOptions.output, overwrite: outputOptions.overwrite)
-        var header = table.header + [separator] + Array("zone".utf8)
-        if distance { header += [separator] + Array("distance_m".utf8) }
-        try sink.write(header + [UInt8(ascii: "\n")])
+    private func answers(_ assignment: PointAssignment) -> PointStream.Answers {
         let hasDistance = distance
-        var tally = PointTally(path: path, isStrict: strict)
-        try OrderedPipeline.run(threads: threads) {
-            try table.next()
-        } transform: { piece in
-            let block = rows.read(piece)
-            var zones = assignment.zones(of: block.positions)
-            if block.faultCount > 0 {
-                for row in zones.indices where block.positions[row].x.isNaN { zones[row] = -1 }
-            }
-            var fields = [AppendedField.label(assignment.zoneNames, numbers: zones)]
-            if hasDistance {
-                fields.append(.thousandths(assignment.distances(of: block.positions)))
-            }
-            return (bytes: block.rows(appending: fields, separator: separator), block: block)
-        } finish: { result in
-            try tally.add(result.block)
-            try sink.write(result.bytes)
+        return { positions in
+            var zones = assignment.zones(of: positions)
+            for row in zones.indices where positions[row].x.isNaN { zones[row] = -1 }
+            let zone = AppendedField.label(assignment.zoneNames, numbers: zones)
+            return hasDistance
+                ? [zone, .thousandths(assignment.distances(of: positions))] : [zone]
         }
-        try sink.commit()
-        return tally.tally
-    }
-
-    private static func taken(_ name: String, _ path: String) -> LayerError {
-        LayerError(
-            .value,
-            path: path,
-            message: "the table has a column '\(name)' already",
-            remedy: "rename that column first"
-        )
-    }
-
-    private static func field(_ text: String, _ separator: UInt8) -> [UInt8] {
-        text.utf8.contains(separator) ? Array("\"\(text)\"".utf8) : Array(text.utf8)
-    }
-
-    private static func skip(_ place: String, _ path: String) -> Skip {
-        Skip(code: "no_position", subject: place, reason: "no position", place: path)
     }
 
     // MARK: Layers, as a whole
 
-    private func answer(_ assignment: PointAssignment) throws -> Answer {
+    private func answer(_ assignment: PointAssignment, _ names: [String]) throws -> Answer {
         var layer = try Project.read(file, crs: coreOptions.crs)
-        for name in ["zone"] + (distance ? ["distance_m"] : []) where layer.index(of: name) != nil {
-            throw Self.taken(name, layer.source)
+        for name in names where layer.index(of: name) != nil {
+            throw PointStream.taken(name, layer.source, Place())
         }
         layer.columns.append(Column("zone"))
         if distance { layer.columns.append(Column("distance_m", decimals: 3)) }
@@ -165,7 +111,15 @@ struct ZonesAssignCommand: ParsableCommand {
                 let zone = assignment.zones(of: [position])[0]
                 layer.features[index].values.append(.text(assignment.zoneNames[Int(zone)]))
             } else {
-                tally.skip(Self.skip(layer.features[index].place.description, layer.source))
+                let subject = layer.features[index].place.description
+                tally.skip(
+                    Skip(
+                        code: "no_position",
+                        subject: subject,
+                        reason: "no position",
+                        place: layer.source
+                    )
+                )
                 layer.features[index].values.append(.null)
             }
             if distance {
