@@ -12,19 +12,25 @@ enum Orientation {
         let left = (a.x - c.x) * (b.y - c.y)
         let right = (a.y - c.y) * (b.x - c.x)
         let determinant = left - right
-        // (3 + 16 ε) ε with ε = 2⁻⁵³: Shewchuk's bound on the error of the plain evaluation.
-        let bound = 3.330_669_073_875_472e-16 * (abs(left) + abs(right))
+        // (3 + 16 ε) ε with ε = 2⁻⁵³: Shewchuk's bound on the error of the plain evaluation, and what
+        // products may lose where they underflow.
+        let bound =
+            3.330_669_073_875_472e-16 * (abs(left) + abs(right))
+            + .leastNormalMagnitude
         if determinant > bound { return 1 }
         if determinant < -bound { return -1 }
         return exactSign(a, b, c)
     }
 
-    /// The sign of a.x·b.y − a.y·b.x + b.x·c.y − b.y·c.x + c.x·a.y − c.y·a.x without rounding.
+    /// The sign of a.x·b.y − a.y·b.x + b.x·c.y − b.y·c.x + c.x·a.y − c.y·a.x without rounding, unless
+    /// both factors of a product are below 1e-150.
     private static func exactSign(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Int {
         var expansion: [Double] = []
         for (x, y) in [
             (a.x, b.y), (-a.y, b.x), (b.x, c.y), (-b.y, c.x), (c.x, a.y), (-c.y, a.x),
         ] {
+            // Degrees so near zero that products underflow are scaled away from it.
+            let (x, y) = (x * 0x1p400, y * 0x1p400)
             let product = x * y
             let error = (-product).addingProduct(x, y)
             grow(&expansion, by: error)

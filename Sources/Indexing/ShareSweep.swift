@@ -174,13 +174,10 @@ struct ShareSweep {
         cuts.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         for edge in active { ends.append((edge.x(at: bottom), edge.x(at: top))) }
-        // Where the order at the top is another, the edges between cross.
-        for later in ends.indices.dropFirst() where ends[later].top < ends[later - 1].top {
-            findCuts(before: later, bottom, top)
-        }
-        guard !cuts.isEmpty else { return add(bottom, top, density) }
-        // One inversion between neighbors may hide others.
-        cuts.removeAll(keepingCapacity: true)
+        let keepsOrder = ends.indices.dropFirst().allSatisfy { ends[$0].top >= ends[$0 - 1].top }
+        guard !keepsOrder else { return add(bottom, top, density) }
+        // Edges cross: between two crossings the order is that at the middle. So it is if they cross
+        // so near an end that the height of the crossing is rounded to it.
         for later in ends.indices { findCuts(before: later, bottom, top) }
         cuts.sort()
         var start = bottom

@@ -33,6 +33,21 @@ struct OrientationTests {
         }
     }
 
+    /// Products of such numbers underflow; the side is plain from the shape of the edge.
+    @Test("the least of numbers beside the equator is beside it")
+    func underflow() {
+        let tiny = Double.leastNonzeroMagnitude
+        let (a, b) = (Coordinate(x: 115, y: 0), Coordinate(x: 116, y: 0))
+        #expect(Orientation.sign(a, b, Coordinate(x: 115.3, y: tiny)) == 1)
+        #expect(Orientation.sign(a, b, Coordinate(x: 115.3, y: -tiny)) == -1)
+        #expect(Orientation.sign(a, b, Coordinate(x: 115.3, y: -0.0)) == 0)
+        // Straight below the eastern end of edges that go up to it.
+        for start in [Coordinate(x: 114.998, y: -0.032), Coordinate(x: 114.969, y: -0.029)] {
+            let end = Coordinate(x: 115.031, y: 0)
+            #expect(Orientation.sign(start, end, Coordinate(x: 115.031, y: -tiny)) == -1)
+        }
+    }
+
     @Test("one ulp beside a line through decimals is beside it")
     func oneULP() {
         let (a, b) = (Coordinate(x: 116.1, y: -0.3), Coordinate(x: 116.1, y: 0.9))

@@ -52,10 +52,14 @@ struct ZoneSharesTests {
             let holed = Geometry.polygon(Polygon(exterior: star.exterior, holes: [hole]))
             return (try? holed.validityDefect()) == nil ? holed : .polygon(star)
         }
-        let areas: [Geometry] = (0..<12).map { number in
+        var areas: [Geometry] = (0..<12).map { number in
             let reach = [0.01, 0.1, 0.5][number % 3]
             return .polygon(generator.star(around: generator.place(in: frame), reach: reach))
         }
+        // Cut out of zones, these have boundaries in common with them up to rounding.
+        areas.append(try zones[0].intersection(with: areas[2]))
+        areas.append(try zones[1].difference(from: zones[0]))
+        areas = areas.filter { wgs84.area(of: $0).squareMeters > 1 }
         let column = ZoneShares(zones, measure: Self.surface).shares(of: areas)
         for (number, area) in areas.enumerated() {
             let expected = try Self.cut(area, zones)
