@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
         abstract: "Times one job of the kernels; prints a line of JSON for every timed run.",
         subcommands: [
             ZonesJob.self, RingsJob.self, NearestLinesJob.self, NearestPointsJob.self,
-            SharesJob.self, BuffersJob.self,
+            SharesJob.self, BuffersJob.self, VerifyCommand.self,
         ]
     )
 }
