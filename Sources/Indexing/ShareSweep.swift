@@ -81,8 +81,11 @@ struct ShareSweep {
             return
         }
         let height = a.y + (west - a.x) * ((b.y - a.y) / (b.x - a.x))
-        if height > south { changes.append((height, edge.zone)) }
         let isRising = b.x > a.x
+        // Decided exactly, as is whether the zone covers the corner: one rounded the other way than
+        // the other would turn the zone inside out.
+        let side = Orientation.sign(a, b, Coordinate(x: west, y: south))
+        if (side < 0) == isRising { changes.append((height, edge.zone)) }
         add(
             a,
             b,

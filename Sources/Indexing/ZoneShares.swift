@@ -92,8 +92,9 @@ public struct ZoneShares: Sendable {
         var start = Coordinate(x: box.west, y: box.south)
         repeat {
             // A corner that lies level with no vertex of the edges found, and on none of them.
+            // Not along its diagonal, which may be an edge that the area was cut with.
             box.west -= 1e-3 * box.width
-            box.south -= 1e-3 * box.height
+            box.south -= 3e-4 * box.height
             start = Coordinate(x: box.west, y: box.south)
             found.removeAll(keepingCapacity: true)
             edgeIndex.forEachItem(meeting: box) { found.append($0) }

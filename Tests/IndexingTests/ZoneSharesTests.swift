@@ -96,6 +96,46 @@ struct ZoneSharesTests {
         Self.expectEqual(large[0], [1.0 / 16, 8.0 / 16, 0, 7.0 / 16], "large")
     }
 
+    /// The corner from which such areas are seen lies on the edge up to rounding.
+    @Test(
+        "areas whose diagonal is an edge of a zone lie on its side",
+        arguments: 1...50 as ClosedRange<UInt64>
+    )
+    func diagonals(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        func place() -> Coordinate {
+            Coordinate(
+                x: (117 + .random(in: 0...1, using: &generator)) * 1e3.rounded() / 1e3,
+                y: (39 + .random(in: 0...1, using: &generator)) * 1e3.rounded() / 1e3
+            )
+        }
+        let (a, b) = (place(), place())
+        let (low, high) = a.y < b.y ? (a, b) : (b, a)
+        // Everything left of the edge, as far as a degree.
+        let zone = Geometry.polygon(
+            Polygon(
+                exterior: [
+                    low, high, Coordinate(x: 115, y: high.y), Coordinate(x: 115, y: low.y), low,
+                ]
+            )
+        )
+        let index = ZoneShares([zone], measure: .plane)
+        for part in 1..<20 {
+            func on(_ t: Double) -> Coordinate {
+                Coordinate(x: low.x + t * (high.x - low.x), y: low.y + t * (high.y - low.y))
+            }
+            let (start, end) = (on(Double(part) / 21), on(Double(part + 1) / 21))
+            for (corner, isLeft) in [
+                (Coordinate(x: min(start.x, end.x), y: end.x > start.x ? end.y : start.y), true),
+                (Coordinate(x: max(start.x, end.x), y: end.x > start.x ? start.y : end.y), false),
+            ] {
+                let area = Geometry.polygon(Polygon(exterior: [start, end, corner, start]))
+                let share = Array(index.shares(of: [area])[0])[0]
+                #expect(abs(share - (isLeft ? 1 : 0)) < 1e-9, "seed \(seed), \(part)")
+            }
+        }
+    }
+
     @Test("a triangle and its shadow are divided as by hand")
     func byHand() {
         // The halves of a square under its diagonal, in a plane.
