@@ -7,8 +7,9 @@ extension InclusionRule: ExpressibleByArgument {}
 struct ZoneOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Name of a zone set of the project, or ring distances such as 5km,10km.",
-            valueName: "name|distances"
+            "Name of a zone set of the project, ring distances such as 5km,10km, or a file of "
+                + "polygons with names.",
+            valueName: "name|distances|file"
         )
     )
     var zones: String?

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GeometryModel
 public import Layers
 import PROJKernel
@@ -92,7 +93,7 @@ public struct Project: Sendable {
     /// Names of the zone sets, the first being the default.
     public var zoneSetNames: [String] { file.zones.map(\.name) }
 
-    /// A zone set by its name, or rings from distances such as `5km,10km`.
+    /// A zone set by its name, rings from distances such as `5km,10km`, or the polygons of a file.
     ///
     /// - Throws: ``PlanningError`` that lists the names there are.
     public func zoneSet(_ text: String?) throws -> ZoneSet {
@@ -107,6 +108,9 @@ public struct Project: Sendable {
             return try zoneSet(first.name)
         }
         if let entry = file.zones.first(where: { $0.name == text }) { return try zoneSet(entry) }
+        if text.contains(".") || text.contains("/"), let zones = try Self.zoneSet(inFile: text) {
+            return zones
+        }
         guard text.first?.isNumber == true || text.first == "-" || text.contains(",") else {
             throw PlanningError.unknown("zone set", text, known: zoneSetNames)
         }
@@ -231,6 +235,13 @@ public struct Project: Sendable {
         try layer.reproject(from: crs)
         try layer.requireDegrees()
         return layer
+    }
+
+    /// The polygons of a file as zones; `nil` if there is no such file.
+    private static func zoneSet(inFile path: String) throws -> ZoneSet? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let layer = try read(path, crs: nil)
+        return try ZoneSet(name: layer.name, .areas(try ZoneSet.areas(in: layer, named: nil)))
     }
 
     private func zoneSet(_ entry: ProjectFile.Zones) throws -> ZoneSet {
