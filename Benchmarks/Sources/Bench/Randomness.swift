@@ -22,6 +22,11 @@ struct Randomness: RandomNumberGenerator {
         Coordinate(x: number(box.west...box.east), y: number(box.south...box.north))
     }
 
+    /// Half the reach, all of it, or any.
+    private mutating func usualFactor() -> Double {
+        [0.5, 1, number(0.3...1)].randomElement(using: &self) ?? 1
+    }
+
     /// A simple ring round a center, with level edges, spikes and vertices in line among it.
     mutating func ring(around center: Coordinate, reach: Double, corners: Int) -> [Coordinate] {
         let isSnapped = Bool.random(using: &self)
@@ -39,8 +44,7 @@ struct Randomness: RandomNumberGenerator {
                 )
                 // Now and then the same reach as before, so that edges are level or in line.
                 let isSpike = Int.random(in: 0..<12, using: &self) == 0
-                let factor =
-                    isSpike ? 0.05 : [0.5, 1, number(0.3...1)].randomElement(using: &self)!
+                let factor = isSpike ? 0.05 : usualFactor()
                 rim.append(
                     Coordinate(x: center.x + reach * factor * x, y: center.y + reach * factor * y)
                 )

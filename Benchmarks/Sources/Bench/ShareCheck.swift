@@ -30,17 +30,43 @@ struct ShareCheck {
         for (number, area) in areas.enumerated() {
             let total = metric.area(of: area).squareMeters
             var rest = area
-            for (zone, share) in zip(zones, column[number]) {
+            overlay: for (zone, share) in zip(zones, column[number]) {
                 let piece = metric.area(of: try rest.intersection(with: zone)).squareMeters
                 rest = try rest.difference(from: zone)
-                guard abs(piece / total - share) < 1e-9 else {
+                if abs(piece / total - share) < 1e-9 { continue }
+                // The overlay of GEOS 3.11 now and then loses a part of such areas, which GEOS 3.14 does
+                // not; its predicate tells who is right.
+                let sample = try sample(of: area, in: zone, before: zones, &randomness)
+                guard abs(sample - share) < 0.1, abs(sample - piece / total) > 0.2 else {
                     return Finding(
                         count: areas.count,
                         difference: "area \(number) has \(share), by GEOS \(piece / total)"
                     )
                 }
+                break overlay
             }
         }
         return Finding(count: areas.count)
+    }
+
+    /// The part of random places of an area that a zone covers, but none before it.
+    private func sample(
+        of area: Geometry,
+        in zone: Geometry,
+        before zones: [Geometry],
+        _ randomness: inout Randomness
+    ) throws -> Double {
+        let box = area.bounds
+        let places = (0..<20_000).map { _ in randomness.place(in: box) }
+        let isLand = try PreparedArea(area).covers(places)
+        let land = zip(places, isLand).filter(\.1).map(\.0)
+        var isInside = try PreparedArea(zone).covers(land)
+        for earlier in zones.prefix(while: { $0 != zone }) {
+            for (place, covers) in try PreparedArea(earlier).covers(land).enumerated() where covers
+            {
+                isInside[place] = false
+            }
+        }
+        return Double(isInside.count { $0 }) / Double(max(1, land.count))
     }
 }
