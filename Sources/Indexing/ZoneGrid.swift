@@ -17,9 +17,15 @@ public struct ZoneGrid: Sendable {
     let extent: Box
     private let columnsPerDegree: Double
     private let rowsPerDegree: Double
-    /// For each cell its answer, or the number of its record with the top bit set.
+    /// For each block of cells the answer that all have, or the number of its cells with the top bit
+    /// set.
     ///
-    /// An answer is the number of the zone plus one, or zero for none.
+    /// An answer is the number of the zone plus one, or zero for none. Blocks are few enough to stay in
+    /// the cache, so that most positions never look at a cell.
+    private let blocks: [UInt32]
+    private let blockColumns: Int
+    /// For each cell of blocks with several answers its answer, or the number of its record with the
+    /// top bit set.
     private let cells: [UInt32]
     private let records: [Record]
     private let parts: [Part]
@@ -46,14 +52,18 @@ public struct ZoneGrid: Sendable {
 
     static let recordBit: UInt32 = 1 << 31
 
+    /// Cells along a side of a block, as a power of two.
+    static let blockShift = 3
+    static let blockSide = 1 << blockShift
+
     /// Builds the grid over zones in order of precedence: a position belongs to the first zone that
     /// covers it.
     ///
     /// - Parameters:
     ///   - zones: Areas, each valid by the OGC rules; points and lines in them are left out.
     ///   - resolution: Cells along the longer side; by default as many as suit the edges.
-    /// - Complexity: O(*n* + *c*) for *n* edges and *c* cells; four bytes a cell and forty an edge and
-    ///   cell it crosses.
+    /// - Complexity: O(*n* + *c*) for *n* edges and *c* cells; four bytes a block, and a cell of blocks
+    ///   that edges cross, and forty an edge and cell it crosses.
     public init(_ zones: [Geometry], resolution: Int? = nil) {
         var builder = ZoneGridBuilder(zones, resolution: resolution)
         builder.build()
@@ -62,6 +72,8 @@ public struct ZoneGrid: Sendable {
         extent = builder.extent
         columnsPerDegree = builder.columnsPerDegree
         rowsPerDegree = builder.rowsPerDegree
+        blocks = builder.blocks
+        blockColumns = builder.blockColumns
         cells = builder.cells
         records = builder.records
         parts = builder.parts
@@ -82,26 +94,52 @@ public struct ZoneGrid: Sendable {
         positions.map { Int32(bitPattern: answer(at: $0)) - 1 }
     }
 
-    /// The cells in levels, of which each halves the one below.
+    /// The blocks in levels, of which each halves the one below.
     func pyramid() -> ZonePyramid {
         ZonePyramid(
-            columns: columns,
-            rows: rows,
-            cells: cells.lazy.map { $0 & Self.recordBit == 0 ? $0 : nil }
+            columns: blockColumns,
+            rows: blockColumns > 0 ? blocks.count / blockColumns : 0,
+            cells: blocks.lazy.map { $0 & Self.recordBit == 0 ? $0 : nil }
         )
     }
 
     /// The answer of all positions of a box; `nil` if they may have several.
     func answer(within box: Box, _ pyramid: ZonePyramid) -> UInt32? {
         guard extent.intersects(box) else { return 0 }
-        let answer = pyramid.answer(
-            columns: column(box.west)...column(box.east),
-            rows: row(box.south)...row(box.north)
-        )
+        let columns = column(box.west)...column(box.east)
+        let rows = row(box.south)...row(box.north)
+        let shift = Self.blockShift
+        let answer =
+            pyramid.answer(
+                columns: columns.lowerBound >> shift...columns.upperBound >> shift,
+                rows: rows.lowerBound >> shift...rows.upperBound >> shift
+            ) ?? answer(columns: columns, rows: rows)
         let isWithin =
             extent.west <= box.west && box.east <= extent.east && extent.south <= box.south
             && box.north <= extent.north
         return isWithin || answer == 0 ? answer : nil
+    }
+
+    /// The answer that all of a few cells have; `nil` if they have several, or are many.
+    private func answer(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> UInt32? {
+        guard columns.count * rows.count <= 4_096 else { return nil }
+        let first = cell(columns.lowerBound, rows.lowerBound)
+        guard first & Self.recordBit == 0 else { return nil }
+        for row in rows {
+            for column in columns where cell(column, row) != first { return nil }
+        }
+        return first
+    }
+
+    /// The answer of a cell, or its record with the top bit set.
+    @inline(__always)
+    private func cell(_ column: Int, _ row: Int) -> UInt32 {
+        let shift = Self.blockShift
+        let block = blocks[(row >> shift) &* blockColumns &+ (column >> shift)]
+        guard block & Self.recordBit != 0 else { return block }
+        let side = Self.blockSide
+        let first = Int(block & ~Self.recordBit) &* (side * side)
+        return cells[first &+ (row & (side - 1)) &* side &+ (column & (side - 1))]
     }
 
     private func column(_ x: Double) -> Int {
@@ -117,7 +155,7 @@ public struct ZoneGrid: Sendable {
         guard extent.covers(position) else { return 0 }
         let column = min(Int((position.x - extent.west) * columnsPerDegree), columns - 1)
         let row = min(Int((position.y - extent.south) * rowsPerDegree), rows - 1)
-        let cell = cells[row &* columns &+ column]
+        let cell = cell(column, row)
         guard cell & Self.recordBit != 0 else { return cell }
         return answer(at: position, in: records[Int(cell & ~Self.recordBit)])
     }

@@ -11,7 +11,9 @@ struct ZoneGridBuilder {
     let extent: Box
     let columnsPerDegree: Double
     let rowsPerDegree: Double
-    private(set) var cells: [UInt32]
+    let blockColumns: Int
+    private(set) var blocks: [UInt32] = []
+    private(set) var cells: [UInt32] = []
     private(set) var records: [ZoneGrid.Record] = []
     private(set) var parts: [ZoneGrid.Part] = []
     private(set) var edges: [CellEdge] = []
@@ -47,7 +49,7 @@ struct ZoneGridBuilder {
         }
         self.extent = extent
         let count = zoneEdges.reduce(0) { $0 + $1.count }
-        let longer = resolution ?? min(2_048, max(64, Int((Double(count) * 40).squareRoot())))
+        let longer = resolution ?? min(2_048, max(64, Int((Double(count) * 10).squareRoot())))
         let ratio = extent.isEmpty || extent.width == 0 ? 1 : extent.height / extent.width
         let isWide = ratio <= 1
         columns = isWide ? longer : max(1, Int((Double(longer) / ratio).rounded(.up)))
@@ -56,7 +58,7 @@ struct ZoneGridBuilder {
         cellHeight = extent.height > 0 ? extent.height / Double(rows) : 1
         columnsPerDegree = 1 / cellWidth
         rowsPerDegree = 1 / cellHeight
-        cells = extent.isEmpty ? [] : [UInt32](repeating: 0, count: columns * rows)
+        blockColumns = (columns + ZoneGrid.blockSide - 1) >> ZoneGrid.blockShift
     }
 
     /// The edges of one zone in the rows they cross.
@@ -70,7 +72,40 @@ struct ZoneGridBuilder {
     mutating func build() {
         guard !extent.isEmpty else { return }
         let lists = zoneEdges.map(rowLists)
-        for row in 0..<rows { buildRow(row, lists) }
+        // Most edges lie in one cell, or cross into a second.
+        edges.reserveCapacity(2 * zoneEdges.reduce(0) { $0 + $1.count })
+        let side = ZoneGrid.blockSide
+        var stripe = [UInt32](repeating: 0, count: side * columns)
+        for first in stride(from: 0, to: rows, by: side) {
+            let last = min(first + side, rows)
+            for row in first..<last { buildRow(row, lists, &stripe, at: (row - first) * columns) }
+            pack(stripe, rows: last - first)
+        }
+    }
+
+    /// Appends the blocks of a stripe of rows; the cells only of those that have several answers.
+    private mutating func pack(_ stripe: [UInt32], rows: Int) {
+        let side = ZoneGrid.blockSide
+        for west in stride(from: 0, to: columns, by: side) {
+            let width = min(side, columns - west)
+            let first = stripe[west]
+            var isOne = first & ZoneGrid.recordBit == 0
+            for row in 0..<rows where isOne {
+                let start = row * columns + west
+                for cell in start..<start + width where stripe[cell] != first { isOne = false }
+            }
+            guard !isOne else {
+                blocks.append(first)
+                continue
+            }
+            blocks.append(UInt32(cells.count / (side * side)) | ZoneGrid.recordBit)
+            for row in 0..<side {
+                for column in 0..<side {
+                    let isThere = row < rows && column < width
+                    cells.append(isThere ? stripe[row * columns + west + column] : 0)
+                }
+            }
+        }
     }
 
     private func rowLists(_ segments: [Segment]) -> RowLists {
@@ -123,7 +158,13 @@ struct ZoneGridBuilder {
         static func < (a: Touch, b: Touch) -> Bool { a.key < b.key }
     }
 
-    private mutating func buildRow(_ row: Int, _ lists: [RowLists]) {
+    /// Writes the answers and records of a row into a stripe.
+    private mutating func buildRow(
+        _ row: Int,
+        _ lists: [RowLists],
+        _ stripe: inout [UInt32],
+        at start: Int
+    ) {
         let level = referenceLevel(row, lists)
         var touches: [Touch] = []
         // An edge that crosses the level counts from the first column with its middle beyond it.
@@ -148,14 +189,14 @@ struct ZoneGridBuilder {
         for crossing in crossings + [Touch(column: columns, zone: 0, number: 0)] {
             if crossing.column > column {
                 let answer = Self.answer(isInside)
-                for column in column..<crossing.column { cells[row * columns + column] = answer }
+                for column in column..<crossing.column { stripe[start + column] = answer }
                 while touch < touches.count, touches[touch].column < crossing.column {
                     var end = touch + 1
                     while end < touches.count, touches[end].column == touches[touch].column {
                         end += 1
                     }
-                    let cell = row * columns + touches[touch].column
-                    cells[cell] = record(touches[touch..<end], level, isInside)
+                    stripe[start + touches[touch].column] =
+                        record(touches[touch..<end], level, isInside)
                     touch = end
                 }
                 column = crossing.column

@@ -24,7 +24,7 @@ struct RingsJob: ParsableCommand {
             let build = Measurement.cpuTime() - start
             let parts = split(positions, threads) { field.rings(of: $0) }
             var counts = [Double](repeating: 0, count: limits.count + 2)
-            for ring in parts.joined() { counts[Int(ring)] += 1 }
+            for part in parts { for ring in part { counts[Int(ring)] += 1 } }
             return (build, counts)
         }
     }

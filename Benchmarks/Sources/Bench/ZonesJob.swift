@@ -22,7 +22,9 @@ struct ZonesJob: ParsableCommand {
             let build = Measurement.cpuTime() - start
             let parts = split(positions, threads) { grid.zones(of: $0) }
             var counts = [Double](repeating: 0, count: zones.count)
-            for zone in parts.joined() where zone >= 0 { counts[Int(zone)] += 1 }
+            for part in parts {
+                for zone in part where zone >= 0 { counts[Int(zone)] += 1 }
+            }
             return (build, counts)
         }
     }
