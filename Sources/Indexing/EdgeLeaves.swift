@@ -125,7 +125,7 @@ struct EdgeLeaves: Sendable {
     @inline(__always)
     func search<Search: NearestSearch>(
         _ search: inout Search,
-        _ metric: any Metric,
+        _ metric: FarMetric,
         startingAt known: Candidate?
     ) {
         if let known { offer(vertex: Int(known.slot), known.feature, to: &search, metric) }
@@ -140,7 +140,7 @@ struct EdgeLeaves: Sendable {
     private func offer<Search: NearestSearch>(
         _ run: Run,
         to search: inout Search,
-        _ metric: any Metric
+        _ metric: FarMetric
     ) {
         let slack = Double(run.slack)
         let point = search.point
@@ -169,7 +169,7 @@ struct EdgeLeaves: Sendable {
         vertex: Int,
         _ feature: Int32,
         to search: inout Search,
-        _ metric: any Metric
+        _ metric: FarMetric
     ) {
         let (a, b) = (points[vertex].exact, points[vertex + 1].exact)
         let way = b - a
@@ -191,7 +191,7 @@ struct EdgeLeaves: Sendable {
         _ feature: Int32,
         near start: Double,
         to search: inout Search,
-        _ metric: any Metric
+        _ metric: FarMetric
     ) {
         let position = search.position
         let (a, b) = (vertices[vertex], vertices[vertex + 1])
@@ -220,7 +220,7 @@ struct EdgeLeaves: Sendable {
             at: place,
             chordSquared: square
         ) {
-            let foot = metric.foot(of: position, onPiece: a, b, from: t)
+            let foot = metric.base.foot(of: position, onPiece: a, b, from: t)
             let along = (foot.place.x - a.x) * dx + (foot.place.y - a.y) * dy
             return (foot.distance, foot.place == b ? 1 : along / (dx * dx + dy * dy))
         }

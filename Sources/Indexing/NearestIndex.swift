@@ -9,7 +9,7 @@ public import GeometryModel
 ///
 /// The value is immutable and may be shared between threads.
 public struct NearestIndex: Sendable {
-    private let metric: any Metric
+    private let metric: FarMetric
     private let frame: SpaceFrame
     private let points: PointLeaves
     private let edges: EdgeLeaves
@@ -47,7 +47,7 @@ public struct NearestIndex: Sendable {
             }
         }
         let center = extent.isEmpty ? Coordinate(x: 0, y: 0) : extent.center
-        self.metric = metric
+        self.metric = FarMetric(metric)
         frame = SpaceFrame(metric, center: center)
         self.points = PointLeaves(points, frame)
         edges = EdgeLeaves(paths, frame)
@@ -173,10 +173,17 @@ public struct NearestIndex: Sendable {
             let foot = Foot(distance: 0, place: place, azimuth: 0)
             return Neighbor(feature: feature, foot: foot, isTied: isTied)
         }
-        let path = metric.path(from: place, to: position)
+        let path = metric.base.path(from: place, to: position)
         let foot = Foot(distance: path.distance, place: place, azimuth: path.initialAzimuth)
         return Neighbor(feature: feature, foot: foot, isTied: isTied)
     }
+}
+
+/// A metric by reference, which is handed on without being copied.
+final class FarMetric: Sendable {
+    let base: any Metric
+
+    init(_ base: any Metric) { self.base = base }
 }
 
 /// How far a place lies and in which direction.

@@ -49,7 +49,7 @@ struct PointLeaves: Sendable {
     @inline(__always)
     func search<Search: NearestSearch>(
         _ search: inout Search,
-        _ metric: any Metric,
+        _ metric: FarMetric,
         startingAt known: Int?
     ) {
         let first = known.map { $0 / 8 } ?? -1
@@ -67,7 +67,7 @@ struct PointLeaves: Sendable {
     private func offer<Search: NearestSearch>(
         _ number: Int,
         to search: inout Search,
-        _ metric: any Metric
+        _ metric: FarMetric
     ) {
         let leaf = leaves[number]
         let (point, position) = (search.point, search.position)
@@ -92,7 +92,7 @@ struct PointLeaves: Sendable {
                 ),
                 chordSquared: square
             ) {
-                (metric.distance(from: positions[number &* 8 &+ lane], to: position), .nan)
+                (metric.base.distance(from: positions[number &* 8 &+ lane], to: position), .nan)
             }
             squares[lane] = .infinity
         }

@@ -45,19 +45,27 @@ struct SpaceFrame: Sendable {
         polar = 1 / (polarRadius * polarRadius)
     }
 
+    /// Both at once: up to an eighth of a turn a root gives the cosine as well, and sooner.
+    @inline(__always)
+    private static func sineAndCosine(_ angle: Double) -> (Double, Double) {
+        let sine = sin(angle)
+        return (sine, abs(angle) < .pi / 4 ? (1 - sine * sine).squareRoot() : cos(angle))
+    }
+
     /// Where a position lies in space.
     @inline(__always)
     func point(_ position: Coordinate) -> SpacePoint {
         let latitude = position.y * Self.radians
-        let (sinLatitude, cosLatitude) = (sin(latitude), cos(latitude))
         let turn = (position.x - longitude) * Self.radians
+        let (sinLatitude, cosLatitude) = Self.sineAndCosine(latitude)
+        let (sinTurn, cosTurn) = Self.sineAndCosine(turn)
         let w = 1 - eccentricitySquared * sinLatitude * sinLatitude
         let normal = equatorialRadius / w.squareRoot()
-        let outward = normal * cosLatitude * cos(turn)
+        let outward = normal * cosLatitude * cosTurn
         let axial = normal * (1 - eccentricitySquared) * sinLatitude
         return SpacePoint(
             up: outward * cosine + axial * sine - equatorialRadius,
-            east: normal * cosLatitude * sin(turn),
+            east: normal * cosLatitude * sinTurn,
             north: axial * cosine - outward * sine
         )
     }
@@ -69,9 +77,9 @@ struct SpaceFrame: Sendable {
         _ dy: Double
     ) -> (point: SpacePoint, velocity: SpacePoint) {
         let latitude = position.y * Self.radians
-        let (sinLatitude, cosLatitude) = (sin(latitude), cos(latitude))
+        let (sinLatitude, cosLatitude) = Self.sineAndCosine(latitude)
         let turn = (position.x - longitude) * Self.radians
-        let (sinTurn, cosTurn) = (sin(turn), cos(turn))
+        let (sinTurn, cosTurn) = Self.sineAndCosine(turn)
         let w = 1 - eccentricitySquared * sinLatitude * sinLatitude
         let normal = equatorialRadius / w.squareRoot()
         let meridian = normal * (1 - eccentricitySquared) / w

@@ -105,7 +105,12 @@ struct SpaceTree: Sendable {
             let bounds = gapUp * gapUp + gapEast * gapEast + gapNorth * gapNorth
             let most = Self.square(limit)
             let base = height
-            for lane in 0..<8 where bounds[lane] <= most {
+            let near = SIMD8<Int32>(repeating: 0)
+                .replacing(with: Self.lanes, where: bounds .<= most)
+            var waiting = UInt32(truncatingIfNeeded: near.wrappedSum())
+            while waiting != 0 {
+                let lane = waiting.trailingZeroBitCount
+                waiting &= waiting &- 1
                 let bound = bounds[lane]
                 // Farthest first, so that the nearest is taken next.
                 var place = height
@@ -122,6 +127,9 @@ struct SpaceTree: Sendable {
             }
         }
     }
+
+    /// A bit for each lane.
+    private static var lanes: SIMD8<Int32> { [1, 2, 4, 8, 16, 32, 64, 128] }
 
     /// The square of a limit in single precision, or more.
     @inline(__always)
