@@ -90,6 +90,8 @@ struct PointStream {
         var sink = try sink()
         try sink.write(header(table) + [UInt8(ascii: "\n")])
         var tally = PointTally(path: table.path, noun: "row", isStrict: options.strict)
+        var progress = Progress("rows", isQuiet: output.quiet)
+        defer { progress.end() }
         try OrderedPipeline.run(threads: options.threads) {
             try table.next()
         } transform: { piece in
@@ -98,6 +100,7 @@ struct PointStream {
             return (block: block, bytes: block.rows(appending: fields, separator: separator))
         } finish: { result in
             try tally.add(result.block)
+            progress.report(tally.tally.read)
             try sink.write(result.bytes)
         }
         try sink.commit()
@@ -116,6 +119,8 @@ struct PointStream {
         var sink = try sink()
         try sink.write(frame.head)
         var tally = PointTally(path: path, noun: "row", isStrict: options.strict)
+        var progress = Progress("rows", isQuiet: output.quiet)
+        defer { progress.end() }
         var isFirst = true
         try OrderedPipeline.run(threads: options.threads) {
             try table.next()
@@ -131,6 +136,7 @@ struct PointStream {
             return (block: block, features: features)
         } finish: { result in
             try tally.add(result.block)
+            progress.report(tally.tally.read)
             try frame.write(Array(try result.features.get().utf8), to: &sink, isFirst: &isFirst)
         }
         try sink.write(frame.tail)
@@ -154,6 +160,8 @@ struct PointStream {
         var sink = try sink()
         try sink.write(asCollection ? stream.head ?? frame.head : frame.head)
         var tally = PointTally(path: path, noun: "feature", isStrict: options.strict)
+        var progress = Progress("features", isQuiet: output.quiet)
+        defer { progress.end() }
         var isFirst = true
         try OrderedPipeline.run(threads: options.threads) {
             try stream.next()
@@ -172,6 +180,7 @@ struct PointStream {
                 throw Self.taken(taken.name, path, place)
             }
             try tally.add(result.block)
+            progress.report(tally.tally.read)
             try frame.write(result.bytes, to: &sink, isFirst: &isFirst)
         }
         let hasOwnFrame = asCollection && stream.head != nil
