@@ -1,23 +1,6 @@
 import Glibc
 import GeometryModel
 
-/// A position in space in meters, in the axes of a ``SpaceFrame``.
-struct SpacePoint: Sendable, BitwiseCopyable {
-    var up: Double
-    var east: Double
-    var north: Double
-
-    @inline(__always)
-    static func - (a: SpacePoint, b: SpacePoint) -> SpacePoint {
-        SpacePoint(up: a.up - b.up, east: a.east - b.east, north: a.north - b.north)
-    }
-
-    @inline(__always)
-    static func * (a: SpacePoint, b: SpacePoint) -> Double {
-        a.up * b.up + a.east * b.east + a.north * b.north
-    }
-}
-
 /// The surface of an ellipsoid in straight space, seen from a center.
 ///
 /// The axes point up, east and north at the center. Straight distances in space need no

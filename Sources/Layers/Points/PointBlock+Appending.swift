@@ -1,11 +1,3 @@
-/// A further field of each row of a block.
-public enum AppendedField: Sendable {
-    /// One of a few texts, by number; nothing for −1.
-    case label([String], numbers: [Int32])
-    /// A number with three decimals; nothing where it is not finite.
-    case thousandths([Double])
-}
-
 extension PointBlock {
     /// The rows as they are written, each with further fields at its end; rows that are left out are
     /// not there.

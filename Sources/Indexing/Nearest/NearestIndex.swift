@@ -178,19 +178,3 @@ public struct NearestIndex: Sendable {
         return Neighbor(feature: feature, foot: foot, isTied: isTied)
     }
 }
-
-/// A metric by reference, which is handed on without being copied.
-final class FarMetric: Sendable {
-    let base: any Metric
-
-    init(_ base: any Metric) { self.base = base }
-}
-
-/// How far a place lies and in which direction.
-struct Bearing: Sendable {
-    /// In meters.
-    var distance: Double
-    /// The unit vector of the way there.
-    var east: Double
-    var north: Double
-}
