@@ -77,12 +77,13 @@ struct DistancesCommand: ParsableCommand {
         )
         guard projectOptions.coreOptions.crs == nil, !PointStream.needsConversion(file) else {
             throw ValidationError(
-                "--points takes tables and GeoJSON in degrees; convert the file with 'ikn export' or "
-                    + "ogr2ogr first"
+                "--points takes tables and GeoJSON in degrees; convert the file with ogr2ogr first"
             )
         }
         let input = try PointInput.open(file)
-        guard PointStream.canWrite(input, as: stream.format) else { throw PointStream.unstreamable }
+        guard PointStream.canWrite(input, as: try stream.format()) else {
+            throw PointStream.unstreamable
+        }
         let distances = PointDistances(to: services)
         let tally = try stream.run(input) { positions in
             zip(services, distances.nearest(to: positions)).flatMap { service, nearest in

@@ -46,10 +46,15 @@ struct OutputOptions: ParsableArguments {
     /// The format asked for, or that of the file name; a table without either.
     ///
     /// - Throws: `PlanningError` for a file name of another format.
-    func effectiveFormat() throws -> OutputFormat {
+    func effectiveFormat() throws -> OutputFormat { try namedFormat() ?? .table }
+
+    /// The format asked for, or that of the file name; `nil` without either.
+    ///
+    /// - Throws: `PlanningError` for a file name of another format.
+    func namedFormat() throws -> OutputFormat? {
         if let format = format ?? OutputFormat(fileName: output) { return format }
         let name = output.split(separator: "/").last ?? ""
-        guard output != "-", !output.hasPrefix("/dev/"), name.contains(".") else { return .table }
+        guard output != "-", !output.hasPrefix("/dev/"), name.contains(".") else { return nil }
         throw PlanningError(
             .usage,
             "'\(name)' is of no format that is written here",

@@ -33,8 +33,13 @@ struct PointStream {
     /// The names of what is added.
     let names: [String]
 
-    /// The format that is asked for; `nil` for that of the input.
-    var format: OutputFormat? { output.format ?? OutputFormat(fileName: output.output) }
+    /// The format that is asked for; `nil` for that of the input, as for a name that ends in `.tsv`.
+    ///
+    /// - Throws: `PlanningError` for a file name of another format.
+    func format() throws -> OutputFormat? {
+        output.format == nil && output.output.lowercased().hasSuffix(".tsv")
+            ? nil : try output.namedFormat()
+    }
 
     /// Whether a file is of another format by its name, which GDAL reads.
     static func needsConversion(_ file: String) -> Bool {
@@ -60,6 +65,7 @@ struct PointStream {
     /// - Returns: The account of the points.
     /// - Throws: `LayerError` for what cannot be read or written.
     func run(_ input: consuming PointInput, _ answers: @escaping Answers) throws -> Tally {
+        let format = try format()
         switch consume input {
         case .table(var table):
             for name in names where table.columns.contains(name) {

@@ -56,7 +56,7 @@ struct ZonesAssignCommand: ParsableCommand {
         ]
         let names = ["zone"] + (distance ? ["distance_m"] : [])
         let stream = PointStream(options: streamOptions, output: outputOptions, names: names)
-        let format = stream.format
+        let format = try stream.format()
         if coreOptions.crs == nil, !PointStream.needsConversion(file) {
             let input = try PointInput.open(file)
             if PointStream.canWrite(input, as: format) {
