@@ -107,13 +107,17 @@ def duckdb_constants(options):
 
 
 def clickhouse_constants(options):
-    """Zones as constants of the query; to build a dictionary takes longer than all of it."""
+    """Zones as constants of the query; to build a dictionary takes longer than all of it.
+
+    With several threads the rows lose their order.
+    """
     clickhouse = engines.ClickHouse(options.threads)
     clickhouse.read_zones(options.zones)
     columns = "id Int64, lon Float64, lat Float64, value Float64"
+    order = "ORDER BY id" if options.threads > 1 else ""
     clickhouse.query(f"""
         SELECT *, {clickhouse.case_of_zone()} AS zone FROM file('{options.points}', CSVWithNames, '{columns}')
-        INTO OUTFILE '{options.output}' FORMAT CSVWithNames SETTINGS {clickhouse.LONG_QUERY}""")
+        {order} INTO OUTFILE '{options.output}' FORMAT CSVWithNames SETTINGS {clickhouse.LONG_QUERY}""")
 
 
 PEERS = {

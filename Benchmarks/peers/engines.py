@@ -33,6 +33,8 @@ class ClickHouse:
         import chdb.session
         self.session = chdb.session.Session()
         self.query(f"SET max_threads = {threads}")
+        for setting in ("input_format_parallel_parsing", "output_format_parallel_formatting"):
+            self.query(f"SET {setting} = {int(threads > 1)}")
         self.query("CREATE DATABASE bench ENGINE = Atomic")
 
     def query(self, statement):

@@ -96,4 +96,6 @@ def markdown(report):
     for case in report["cases"]:
         parts.append(f"### {case['title']}")
         parts.append(table([header] + [row(result) for result in case["results"]]))
+        if case["left_out"]:
+            parts.append(f"Not measured, because not asked for with --slow: {', '.join(case['left_out'])}.")
     return "\n\n".join(parts) + "\n"
