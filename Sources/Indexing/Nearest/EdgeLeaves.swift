@@ -216,7 +216,7 @@ struct EdgeLeaves: Sendable {
         search.offer(
             feature: feature,
             slot: Int32(truncatingIfNeeded: vertex),
-            place: t,
+            part: t,
             at: place,
             chordSquared: square
         ) {

@@ -1,5 +1,3 @@
-import GeometryModel
-
 /// The search for the nearest feature and those at the same distance.
 struct FirstSearch: NearestSearch {
     let measure: Measure
@@ -9,30 +7,7 @@ struct FirstSearch: NearestSearch {
 
     init(_ measure: Measure) { self.measure = measure }
 
-    var position: Coordinate { measure.position }
-    var point: SpacePoint { measure.point }
-
     var limit: Double { best.map { $0.distance + Candidate.tolerance } ?? .infinity }
-
-    mutating func offer(
-        feature: Int32,
-        slot: Int32,
-        place part: Double,
-        at place: SpacePoint,
-        chordSquared: Double,
-        far: () -> (distance: Double, part: Double)
-    ) {
-        let candidate = measure.candidate(
-            feature,
-            slot,
-            part,
-            at: place,
-            chordSquared: chordSquared,
-            within: limit,
-            far
-        )
-        if let candidate { accept(candidate) }
-    }
 
     @inline(__always)
     mutating func accept(_ candidate: Candidate) {

@@ -84,7 +84,7 @@ struct PointLeaves: Sendable {
             search.offer(
                 feature: leaf.features[lane],
                 slot: Int32(truncatingIfNeeded: number &* 8 &+ lane),
-                place: .nan,
+                part: .nan,
                 at: SpacePoint(
                     up: leaf.up[lane],
                     east: leaf.east[lane],

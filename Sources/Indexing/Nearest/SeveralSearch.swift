@@ -1,5 +1,3 @@
-import GeometryModel
-
 /// The search for several of the nearest features.
 struct SeveralSearch: NearestSearch {
     let measure: Measure
@@ -10,29 +8,6 @@ struct SeveralSearch: NearestSearch {
     init(_ measure: Measure, count: Int) {
         self.measure = measure
         self.count = count
-    }
-
-    var position: Coordinate { measure.position }
-    var point: SpacePoint { measure.point }
-
-    mutating func offer(
-        feature: Int32,
-        slot: Int32,
-        place part: Double,
-        at place: SpacePoint,
-        chordSquared: Double,
-        far: () -> (distance: Double, part: Double)
-    ) {
-        let candidate = measure.candidate(
-            feature,
-            slot,
-            part,
-            at: place,
-            chordSquared: chordSquared,
-            within: limit,
-            far
-        )
-        if let candidate { accept(candidate) }
     }
 
     mutating func accept(_ candidate: Candidate) {
