@@ -136,6 +136,26 @@ struct ZoneSharesTests {
         }
     }
 
+    /// A diagonal over ten degrees of latitude; areas by quadrature in PROJKernel.
+    @Test("tall areas are divided as exactly as small ones")
+    func tall() {
+        for south in [-5.0, 20, 45] {
+            let area = Geometry.polygon(
+                Polygon(
+                    exterior: ring([
+                        (110, south), (120, south), (120, south + 10), (110, south + 10),
+                    ])
+                )
+            )
+            let zone = Geometry.polygon(
+                Polygon(exterior: ring([(110, south), (120, south), (120, south + 10)]))
+            )
+            let shares = ZoneShares([zone], measure: Self.surface).shares(of: [area])
+            let expected = wgs84.area(of: zone).squareMeters / wgs84.area(of: area).squareMeters
+            #expect(abs(shares.fractions[0] - expected) < 1e-12, "\(south)")
+        }
+    }
+
     @Test("a triangle and its shadow are divided as by hand")
     func byHand() {
         // The halves of a square under its diagonal, in a plane.

@@ -5,7 +5,7 @@ enum HilbertCurve {
     /// The position of a cell along the curve: cells near each other in value are near in place.
     ///
     /// All sixteen levels are taken at once by doubling: the turns of a level are four bits, and
-    /// turns combine associatively (rawrunprotected 2017, "2D Hilbert curves in O(1)").
+    /// turns combine associatively (after rawrunprotected/hilbert_curves, in the public domain).
     /// - Parameters:
     ///   - x: Below 2¹⁶.
     ///   - y: Below 2¹⁶.

@@ -11,7 +11,7 @@ struct ShareSweep {
     private struct Edge {
         var bottom: Double
         var top: Double
-        /// Where the edge would be at height zero of its own lower end.
+        /// The lower end, from which places on the edge are counted.
         var x: Double
         var y: Double
         var slope: Double
