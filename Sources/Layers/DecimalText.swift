@@ -77,8 +77,8 @@ public enum DecimalText {
 
     /// The same on bytes in memory, of which eight more than the number must be readable.
     ///
-    /// Decimals are taken eight at a time (Lemire 2022, "Parsing series of integers with SIMD", the
-    /// variant in a register).
+    /// Up to eight decimals are taken at once, as bytes of one number (Lemire 2018, "Quickly parsing
+    /// eight digits").
     @inline(__always)
     static func scan(_ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> Double? {
         var at = cursor
