@@ -1,25 +1,7 @@
 import ArgumentParser
-import FoundationEssentials
 import GeometryModel
 import Layers
 import Planning
-
-/// How points are worked on that are too many to hold.
-struct PointStreamOptions: ParsableArguments {
-    @Flag(help: "End at the first row without a usable position, instead of skipping it.")
-    var strict = false
-
-    @Option(
-        help: ArgumentHelp("Threads; by default as many as there are processors.", valueName: "n")
-    )
-    var threads = ProcessInfo.processInfo.activeProcessorCount
-
-    func validate() throws {
-        guard (1...64).contains(threads) else {
-            throw ValidationError("--threads must be from 1 to 64")
-        }
-    }
-}
 
 /// Points of any number, read, answered and written piece by piece in the order of the input.
 ///
@@ -137,6 +119,7 @@ struct PointStream {
             let features = Result { () throws(LayerError) -> String in
                 var layer = try CSVReader.read(text, path: path)
                 layer.setNumbers(of: fields)
+                layer.dropGeometry(of: block)
                 return GeoJSONWriter.features(layer, prefix: frame.prefix, suffix: frame.suffix)
             }
             return (block: block, features: features)
@@ -243,6 +226,14 @@ extension PointTally {
 }
 
 extension Layer {
+    /// Leaves features without a usable position without a geometry.
+    fileprivate mutating func dropGeometry(of block: PointBlock) {
+        let rows = block.positions.indices.filter { !block.bytes(ofRow: $0).isEmpty }
+        for (feature, row) in zip(features.indices, rows) where block.positions[row].x.isNaN {
+            features[feature].geometry = nil
+        }
+    }
+
     /// Makes numbers of the last columns that were written as such.
     fileprivate mutating func setNumbers(of fields: [AppendedField]) {
         let first = columns.count - fields.count
