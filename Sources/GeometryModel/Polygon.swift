@@ -24,8 +24,13 @@ public struct Polygon: Hashable, Sendable {
     public func wound() -> Polygon {
         Polygon(
             exterior: Self.planarSignedArea(exterior) < 0 ? exterior.reversed() : exterior,
-            holes: holes.map { Self.planarSignedArea($0) > 0 ? $0.reversed() : $0 }
+            holes: holes.map { Self.isCounterclockwise($0) ? $0.reversed() : $0 }
         )
+    }
+
+    /// Whether a closed ring runs counterclockwise, with its area to the left.
+    public static func isCounterclockwise(_ ring: [Coordinate]) -> Bool {
+        planarSignedArea(ring) > 0
     }
 
     /// Twice the signed area in squared coordinate units: its sign is the orientation of the ring.

@@ -5,10 +5,9 @@ import PROJKernel
 
 /// The area within a geodesic distance of a geometry, as polygons.
 ///
-/// Pieces are laid along every edge and round every convex corner at the exact distance and merged;
-/// then each vertex is moved onto the line of the distance, and vertices are added until no edge
-/// leaves it by more than the stated error. So every vertex lies at the distance to the centimeter of
-/// the grid of files, and what lies between vertices within the error.
+/// The rim is followed along the curves at the exact distance from edges and corners, from where one
+/// of them meets another to where the next does. So every vertex lies at the distance to the
+/// centimeter of the grid of files, and what lies between vertices within the stated error.
 public struct GeodesicBuffer: Sendable {
     /// The polygons, in degrees.
     public let geometry: Geometry
@@ -58,24 +57,62 @@ public struct GeodesicBuffer: Sendable {
         _ distance: Double,
         _ error: Double
     ) throws -> Geometry {
-        let rim = BufferRim(geometry, distance: distance, maxError: error)
-        let areas = geometry.polygons.map { Geometry.polygon($0) }
-        let draft = try refined(try Geometry.union(of: rim.pieces() + areas), rim)
-        guard try draft.validityDefect() != nil else { return draft }
-        // Vertices that changed places as they were moved make loops; noded, the loops fall away.
-        return try refined(try draft.madeValid(), rim)
+        var tracer = RimTracer(OffsetCurve(of: geometry, distance: distance), maxError: error)
+        try tracer.traceAll()
+        let rings = tracer.loops.compactMap { ring(of: $0, error) }
+        let shells = rings.filter(Polygon.isCounterclockwise)
+        let holes = rings.filter { !Polygon.isCounterclockwise($0) && !isCrack($0, error) }
+        return try assembled(shells, holes)
     }
 
-    /// The polygons with every vertex on the rim, without those that hold no place of the buffer and
-    /// without holes that hold no place outside it.
-    private static func refined(_ geometry: Geometry, _ rim: BufferRim) throws -> Geometry {
-        var polygons: [Polygon] = []
-        for polygon in geometry.polygons {
-            guard try !rim.isOutside(polygon), let exterior = rim.refined(polygon.exterior) else {
-                continue
+    /// Whether a hole is narrower than the error.
+    private static func isCrack(_ hole: [Coordinate], _ error: Double) -> Bool {
+        let area = Geometry.polygon(Polygon(exterior: hole.reversed()))
+        let length = zip(hole, hole.dropFirst()).reduce(0) { sum, edge in
+            sum + Ellipsoid.wgs84.distance(from: edge.0, to: edge.1)
+        }
+        return Ellipsoid.wgs84.area(of: area).squareMeters < error * length / 2
+    }
+
+    /// The ring of a loop on the grid of seven decimals that files keep, so that what is checked is
+    /// what they hold; `nil` if nothing is left of it.
+    private static func ring(of loop: [Coordinate], _ error: Double) -> [Coordinate]? {
+        var kept: [Coordinate] = []
+        for vertex in loop {
+            let place = Coordinate(
+                x: (vertex.x * 1e7).rounded() / 1e7,
+                y: (vertex.y * 1e7).rounded() / 1e7
+            )
+            // Of two vertices this near one serves, and rounding might change their order.
+            if let last = kept.last, isBeside(last, place, error) { continue }
+            kept.append(place)
+        }
+        while kept.count > 1, isBeside(kept[0], kept[kept.count - 1], error) { kept.removeLast() }
+        return kept.count < 3 ? nil : kept + [kept[0]]
+    }
+
+    private static func isBeside(_ a: Coordinate, _ b: Coordinate, _ error: Double) -> Bool {
+        Ellipsoid.wgs84.distance(from: a, to: b) < error / 8
+    }
+
+    /// Gives each hole to the smallest shell around it.
+    private static func assembled(
+        _ shells: [[Coordinate]],
+        _ holes: [[Coordinate]]
+    ) throws(PlanningError) -> Geometry {
+        var polygons = shells.map { Polygon(exterior: $0) }
+        let boxes = polygons.map(\.bounds)
+        let order = polygons.indices.sorted { boxes[$0].width < boxes[$1].width }
+        let locators = polygons.map { AreaLocator(.polygon($0)) }
+        for hole in holes {
+            guard let shell = order.first(where: { locators[$0].covers(hole[0]) }) else {
+                throw PlanningError(
+                    .data,
+                    "the buffer has a hole at \(hole[0]) outside its boundary",
+                    remedy: "ask for another error with --max-error"
+                )
             }
-            let holes = try polygon.holes.filter { try rim.isOutside(Polygon(exterior: $0)) }
-            polygons.append(Polygon(exterior: exterior, holes: holes.compactMap(rim.refined)))
+            polygons[shell].holes.append(hole)
         }
         return polygons.count == 1 ? .polygon(polygons[0]) : .multiPolygon(polygons)
     }
