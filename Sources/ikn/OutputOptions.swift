@@ -5,7 +5,7 @@ import Reporting
 
 /// How an answer is written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json, geojson, geojsonseq
+    case table, csv, json, geojson, geojsonseq, ndjson
 
     /// The format that a file name asks for.
     init?(fileName: String) {
@@ -13,7 +13,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
         case "csv": self = .csv
         case "json": self = .json
         case "geojson": self = .geojson
-        case "geojsons", "geojsonl", "geojsonseq": self = .geojsonseq
+        case "geojsons", "geojsonseq": self = .geojsonseq
+        case "geojsonl", "ndjson": self = .ndjson
         case "txt": self = .table
         default: return nil
         }
@@ -23,7 +24,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// Where an answer goes, in which format and language.
 struct OutputOptions: ParsableArguments {
     @Option(
-        help: "Format: table, csv, json, geojson or geojsonseq; by default that of the file name."
+        help:
+            "Format: table, csv, json, geojson, geojsonseq or ndjson; by default that of the file name."
     )
     var format: OutputFormat?
 
@@ -74,6 +76,7 @@ struct OutputOptions: ParsableArguments {
             case .json: answer.json.prettyText
             case .geojson: GeoJSONWriter.collection(answer.layer, members: answer.members)
             case .geojsonseq: GeoJSONWriter.sequence(answer.layer)
+            case .ndjson: GeoJSONWriter.features(answer.layer, prefix: "", suffix: "\n")
             }
         try OutputFile.write(text, to: output, overwrite: overwrite)
         explain(answer)

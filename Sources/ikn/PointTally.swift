@@ -49,3 +49,15 @@ struct PointTally {
         tally.read += count
     }
 }
+
+extension PointTally {
+    /// Counts the rows of the next block and lists its faults.
+    mutating func add(_ block: PointBlock) throws {
+        try add(count: block.positions.count, block.faults, faultCount: block.faultCount)
+    }
+
+    /// Counts the features of the next block and lists its faults.
+    mutating func add(_ block: FeatureBlock) throws {
+        try add(count: block.positions.count, block.faults, faultCount: block.faultCount)
+    }
+}

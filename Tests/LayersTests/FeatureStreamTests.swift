@@ -110,6 +110,27 @@ struct FeatureStreamTests {
     }
 
     @Test(
+        "a broken text of a sequence does not touch the next one",
+        arguments: [
+            "{", "}", #"{"a":"\#u{5C}"#, "{\"type\":\"Feature\",\"properties\":{\"a\":[1,2",
+            "words", "[]", "\(point)\(point)",
+        ]
+    )
+    func brokenTexts(broken: String) throws {
+        let good = Self.point
+        for (text, count) in [
+            ("\u{1E}\(broken)\n\u{1E}\(good)\n", 1),
+            ("\u{1E}\(good)\n\u{1E}\(broken)\n\u{1E}\(good)\n", 2),
+            ("\(good)\n\(broken)\n\(good)\n", 2), ("\(good)\r\n\(broken)", 1),
+        ] {
+            let content = try Self.read(text)
+            #expect(content.faults.map(\.reason) == ["the feature is not well-formed JSON"])
+            #expect(content.leftOut == 1)
+            #expect(content.positions.count(where: { $0.x == 1 }) == count)
+        }
+    }
+
+    @Test(
         "a feature that is no point of the earth is named, and stays",
         arguments: [
             ("null", "no position"),
@@ -173,7 +194,8 @@ struct FeatureStreamTests {
             ("{\"type\":\"FeatureCollection\",\"features\":[\(point),]}", "begin"),
             ("{\"type\":\"FeatureCollection\",\"features\":[\(point),3]}", "begin"),
             ("{\"type\":\"FeatureCollection\",\"features\":[\(point)]", "'}'"),
-            ("\(point)\n7\n", "begin"), ("{\"type\":\"Feature\",\"properties\":{\"a", "closed"),
+            ("{\n\"type\":\"Feature\"}\n7\n", "begin"),
+            ("{\"type\":\"Feature\",\"properties\":{\"a", "closed"),
         ]
     )
     func refused(text: String, message: String) throws {

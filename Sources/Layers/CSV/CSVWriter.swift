@@ -6,26 +6,31 @@ public enum CSVWriter {
         for feature in layer.features {
             for (index, (column, cell)) in zip(layer.columns, feature.values).enumerated() {
                 if index > 0 { text += "," }
-                text += field(cell, column)
+                text += field(cell, decimals: column.decimals)
             }
             text += "\n"
         }
         return text
     }
 
-    private static func field(_ cell: Cell, _ column: Column) -> String {
+    /// A value as a field.
+    ///
+    /// - Parameter decimals: How many decimals a number has; the shortest text that reads back the
+    ///   same by default.
+    static func field(_ cell: Cell, decimals: Int? = nil) -> String {
         switch cell {
         case .null: ""
         case .text(let text): quoted(text)
         case .integer(let value): String(value)
         case .boolean(let value): value ? "true" : "false"
         case .number(let value):
-            column.decimals.map { DecimalText.fixed(value, decimals: $0) }
+            decimals.map { DecimalText.fixed(value, decimals: $0) }
                 ?? DecimalText.shortest(value)
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A text as a field.
+    static func quoted(_ text: String) -> String {
         String(decoding: field(text, separator: UInt8(ascii: ",")), as: UTF8.self)
     }
 

@@ -16,6 +16,13 @@ struct FileSource: ~Copyable {
 
     deinit { if descriptor > 0 { close(descriptor) } }
 
+    /// Whether this is a file that can be read again, and no pipe or device.
+    var isRegular: Bool {
+        var status = stat()
+        return descriptor > 0 && fstat(descriptor, &status) == 0
+            && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Appends a count of bytes, or what is left; returns whether the file is at its end.
     ///
     /// - Throws: ``LayerError`` of kind `unreadable`.

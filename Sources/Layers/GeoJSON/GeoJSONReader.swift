@@ -114,7 +114,7 @@ private struct Reading {
     private mutating func append(_ parts: FeatureParts, line: Int?) {
         var values = [Cell](repeating: .null, count: names.count)
         for member in parts.properties {
-            let cell = Self.cell(member.value)
+            let cell = Cell(member.value)
             if let index = columns[member.key] {
                 values[index] = cell
             } else {
@@ -131,17 +131,6 @@ private struct Reading {
                 place: Place(feature: features.count + 1, line: line)
             )
         )
-    }
-
-    private static func cell(_ value: JSON) -> Cell {
-        switch value {
-        case .null: .null
-        case .boolean(let value): .boolean(value)
-        case .integer(let value): .integer(value)
-        case .number(let value): .number(value)
-        case .string(let value): .text(value)
-        case .array, .object: .text(value.compactText)
-        }
     }
 
     /// The authority code in a `crs` member of the 2008 format; WGS 84 under its older name is `nil`.

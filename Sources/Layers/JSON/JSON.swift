@@ -59,6 +59,21 @@ public enum JSON: Hashable, Sendable {
     }
 }
 
+extension Cell {
+    /// The value of a member; arrays and objects become their text.
+    init(_ value: JSON) {
+        self =
+            switch value {
+            case .null: .null
+            case .boolean(let value): .boolean(value)
+            case .integer(let value): .integer(value)
+            case .number(let value): .number(value)
+            case .string(let value): .text(value)
+            case .array, .object: .text(value.compactText)
+            }
+    }
+}
+
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {

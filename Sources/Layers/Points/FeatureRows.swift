@@ -81,13 +81,16 @@ public struct FeatureRows: Sendable {
             if key.elementsEqual("geometry".utf8) { return readGeometry(&cursor, &parts) }
             return cursor.skipValue()
         }
+        // Records are cut at their separators, whatever stands in them.
+        let isAlone = cursor.peek() == nil
         let none = Coordinate(x: .nan, y: .nan)
         if let taken = parts.taken, reading.taken == nil { reading.taken = (taken, number) }
-        guard isWhole, isValid, parts.isFeature else {
+        guard isWhole, isAlone, isValid, parts.isFeature else {
             let reason =
                 !isValid
                 ? "the feature is not UTF-8"
-                : isWhole ? "the object is no Feature" : "the feature is not well-formed JSON"
+                : isWhole && isAlone
+                    ? "the object is no Feature" : "the feature is not well-formed JSON"
             reading.fail(.unreadable(number, reason))
             reading.features.append(0..<0)
             reading.openings.append(.init(range: 0..<0, kind: .absent))

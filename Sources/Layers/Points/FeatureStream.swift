@@ -2,17 +2,36 @@
 /// features (RFC 8142, or one feature a line).
 ///
 /// Pieces are cut here, one after the other, at the features; ``FeatureRows`` reads them, on any
-/// thread.
+/// thread. A text of a sequence that is broken does not touch the next one.
 public struct FeatureStream: ~Copyable {
     /// Whole features, as bytes that are not yet read.
     public struct Piece: Sendable {
         let bytes: [UInt8]
         /// Where each feature stands in the bytes.
         let features: [Range<Int>]
+
+        /// How many features there are.
+        public var count: Int { features.count }
+    }
+
+    /// How features are set off from each other.
+    public enum Framing: Sendable {
+        /// In the array of a collection.
+        case collection
+        /// Each behind a record separator (RFC 8142).
+        case separators
+        /// Each on a line of its own.
+        case lines
+        /// One after the other, each over several lines.
+        case braces
     }
 
     /// The file, as messages name it.
     public let path: String
+    /// How features are set off from each other.
+    public let framing: Framing
+    /// Whether the file may be opened again and holds the same.
+    public let isRepeatable: Bool
     /// What stands before the first feature of a collection; `nil` for a sequence.
     public let head: [UInt8]?
     /// The reference system that the head names, as an older format did.
@@ -76,6 +95,8 @@ public struct FeatureStream: ~Copyable {
         } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             bytes.removeSubrange(..<3)
         }
+        isRepeatable = source.isRegular
+        framing = head == nil ? Self.framing(ofSequence: bytes) : .collection
         self.source = source
         self.path = path
         self.limit = limit
@@ -84,6 +105,16 @@ public struct FeatureStream: ~Copyable {
         self.crs = crs
         self.hasType = hasType
         pending = bytes
+    }
+
+    /// How the texts of a sequence are set off, by how it begins.
+    private static func framing(ofSequence bytes: [UInt8]) -> Framing {
+        guard let start = bytes.firstIndex(where: { !isBlank($0) }) else { return .lines }
+        if bytes[start] == 0x1E { return .separators }
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+        let line = Array(bytes[start..<end])
+        let isWhole = matching(line, 0).map { line[($0 + 1)...].allSatisfy(isBlank) } ?? false
+        return isWhole ? .lines : .braces
     }
 
     /// What is wrong with a text in which no features begin.
@@ -161,7 +192,12 @@ public struct FeatureStream: ~Copyable {
     public mutating func next() throws(LayerError) -> Piece? {
         while !isDone {
             var features: [Range<Int>] = []
-            let end = try cut(&features)
+            let end =
+                switch framing {
+                case .collection, .braces: try cut(&features)
+                case .separators: cutRecords(at: 0x1E, &features)
+                case .lines: cutRecords(at: 0x0A, &features)
+                }
             if !features.isEmpty {
                 let bytes = Array(pending[..<end]) + [UInt8](repeating: 0, count: 8)
                 pending.removeSubrange(..<end)
@@ -203,9 +239,6 @@ public struct FeatureStream: ~Copyable {
                     needsComma = false
                     continue
                 }
-            } else if pending[index] == 0x1E {
-                index += 1
-                continue
             }
             guard pending[index] == UInt8(ascii: "{") else {
                 throw failure("does not begin with '{'", features.count)
@@ -215,6 +248,26 @@ public struct FeatureStream: ~Copyable {
             index = last + 1
             end = index
             needsComma = head != nil
+        }
+    }
+
+    /// Finds the whole records of what is pending, and where the last one ends.
+    private mutating func cutRecords(at separator: UInt8, _ features: inout [Range<Int>]) -> Int {
+        var index = 0
+        while true {
+            while index < pending.count,
+                pending[index] == separator || Self.isBlank(pending[index])
+            {
+                index += 1
+            }
+            let end = pending[index...].firstIndex(of: separator)
+            guard index < pending.count, end != nil || isAtEnd else {
+                if isAtEnd, features.isEmpty { isDone = true }
+                return features.last?.upperBound ?? 0
+            }
+            let record = index..<(end ?? pending.count)
+            features.append(record)
+            index = record.upperBound
         }
     }
 
