@@ -28,7 +28,7 @@ struct SharesJob: ParsableCommand {
             let start = Measurement.cpuTime()
             let index = ZoneShares(zones, measure: measure)
             let build = Measurement.cpuTime() - start
-            let parts = split(villages, threads) { index.shares(of: $0) }
+            let parts = split(villages, threads) { index.shares(of: Array($0)) }
             // The areas of whole villages are no part of the fractions; peers need them for theirs.
             var sums = [Double](repeating: 0, count: zones.count)
             var number = 0

@@ -5,19 +5,18 @@ import Synchronization
 func split<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     _ threads: Int,
-    _ work: @escaping @Sendable ([Element]) -> Result
+    _ work: @escaping @Sendable (ArraySlice<Element>) -> Result
 ) -> [Result] {
-    guard threads > 1 else { return [work(elements)] }
+    guard threads > 1 else { return [work(elements[...])] }
     let results = Mutex([Result?](repeating: nil, count: threads))
     let done = DispatchSemaphore(value: 0)
     withExtendedLifetime(results) {
         for part in 0..<threads {
             let start = part * elements.count / threads
             let end = (part + 1) * elements.count / threads
-            let share = Array(elements[start..<end])
             // Threads of our own: a pool may run one part after the other when the machine is busy.
             Thread.detachNewThread {
-                let result = work(share)
+                let result = work(elements[start..<end])
                 results.withLock { $0[part] = result }
                 done.signal()
             }

@@ -80,12 +80,19 @@ public struct NearestIndex: Sendable {
     /// the last one found. The answer of a position does not depend on the others.
     /// - Complexity: O(*n* log *m*) for *n* positions and *m* edges.
     public func nearest(to positions: [Coordinate]) -> NearestColumn {
+        nearest(to: positions[...])
+    }
+
+    /// The same for a slice, so that threads can share a column.
+    public func nearest(to positions: ArraySlice<Coordinate>) -> NearestColumn {
+        let base = positions.startIndex
         var column = NearestColumn(count: positions.count)
         for start in stride(from: 0, to: positions.count, by: Self.blockLength) {
-            let block = positions[start..<min(start + Self.blockLength, positions.count)]
+            let end = min(start + Self.blockLength, positions.count)
+            let block = positions[base + start..<base + end]
             let order = HilbertCurve.order(of: block)
             // Gathered ahead, because the search would wait for each position.
-            let sorted = order.map { block[start + Int($0)] }
+            let sorted = order.map { block[base + start + Int($0)] }
             var seed: Candidate?
             for (number, position) in zip(order, sorted) {
                 guard let found = first(measure(position), seed: seed) else { continue }

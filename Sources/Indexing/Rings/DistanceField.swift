@@ -57,7 +57,10 @@ public struct DistanceField: Sendable {
     /// The ring of each position.
     ///
     /// - Complexity: O(*n*) for *n* positions, but for those within meters of a limit.
-    public func rings(of positions: [Coordinate]) -> [Int32] {
+    public func rings(of positions: [Coordinate]) -> [Int32] { rings(of: positions[...]) }
+
+    /// The same for a slice, so that threads can share a column.
+    public func rings(of positions: ArraySlice<Coordinate>) -> [Int32] {
         grid.rings(of: positions, isInCore: isInCore, distance: distance)
     }
 

@@ -147,7 +147,7 @@ struct RingGrid: Sendable {
     }
 
     func rings(
-        of positions: [Coordinate],
+        of positions: ArraySlice<Coordinate>,
         isInCore: (Coordinate) -> Bool,
         distance: (Coordinate) -> Double
     ) -> [Int32] {

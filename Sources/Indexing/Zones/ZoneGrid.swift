@@ -90,7 +90,10 @@ public struct ZoneGrid: Sendable {
     /// For each position the number of the first zone that covers it, or −1.
     ///
     /// - Complexity: O(*n*) for *n* positions.
-    public func zones(of positions: [Coordinate]) -> [Int32] {
+    public func zones(of positions: [Coordinate]) -> [Int32] { zones(of: positions[...]) }
+
+    /// The same for a slice, so that threads can share a column.
+    public func zones(of positions: ArraySlice<Coordinate>) -> [Int32] {
         positions.map { Int32(bitPattern: answer(at: $0)) - 1 }
     }
 
