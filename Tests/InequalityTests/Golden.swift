@@ -31,6 +31,13 @@ enum Golden {
         if let sets = content["sets"]?.list {
             return sets.map { GoldenCase(kind: stem, content: $0, columns: [:]) }
         }
+        if GoldenFile(rawValue: stem) != nil {
+            let parts = (content["boot"] ?? content["cases"])?.list ?? [content]
+            return parts.map { part in
+                let dataset = (part["dataset"] ?? content["dataset"])?.text
+                return GoldenCase(kind: stem, content: part, columns: columns(of: dataset))
+            }
+        }
         guard let list = content["cases"]?.list else {
             return [GoldenCase(kind: stem, content: content, columns: [:])]
         }
@@ -41,6 +48,16 @@ enum Golden {
                 columns: content["columns"]?.object ?? [:]
             )
         }
+    }
+}
+
+extension Golden {
+    /// The columns of a dataset in the same folder.
+    static func columns(of dataset: String?) -> [String: JSON] {
+        guard let dataset,
+            let data = try? Data(contentsOf: folder.appendingPathComponent(dataset + ".json"))
+        else { return [:] }
+        return JSON(data)?["columns"]?.object ?? [:]
     }
 }
 
@@ -87,6 +104,9 @@ struct GoldenCase: Sendable {
 
     /// What must come out, by key.
     var expected: [(key: String, value: GoldenValue)] {
+        if let file = GoldenFile(rawValue: kind) {
+            return file.expected(content).map { ($0.key, GoldenValue($0.value)) }
+        }
         let entries = content["values"] ?? content["expect"] ?? content["expected"]
         return (entries?.object ?? [:]).sorted { $0.key < $1.key }.map { key, value in
             (key, GoldenValue(value))
@@ -118,7 +138,8 @@ enum GoldenValue: CustomStringConvertible, Sendable {
             self = .word(text)
         } else if let list = value.list {
             let words = list.compactMap(\.text)
-            self = words.count == list.count ? .words(words) : .list(value.numbers ?? [])
+            let isWords = words.count == list.count && list.contains { $0.number == nil }
+            self = isWords ? .words(words) : .list(value.numbers ?? [])
         } else {
             self = .unreadable
         }

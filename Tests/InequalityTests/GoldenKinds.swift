@@ -23,18 +23,6 @@ enum Computed: CustomStringConvertible {
 enum GoldenKinds {
     typealias Evaluator = @Sendable (GoldenCase) throws -> [String: Computed]
 
-    /// Kinds for which nothing is implemented yet.
-    ///
-    /// An implemented kind must not be listed here.
-    static let notYetImplemented: Set<String> = [
-        "bootstrap", "exact_tests", "geary", "getis_g", "gini_spatial",
-        "gini_spatial_block", "local_g", "local_g_star", "local_moran", "lq", "merge",
-        "mld_change", "moran", "oaxaca", "permutation", "shapley3_change", "shapley_change",
-    ]
-
-    /// Single keys, by their endings, for which nothing is implemented yet.
-    static let keysNotYetImplemented = ["se_jackknife", "moran.I", "moran.p"]
-
     static let evaluators: [String: Evaluator] = [
         "basic": measures, "gini_family": measures, "hoover": measures, "shares": measures,
         "qratios": measures, "wolfson": measures, "ge": entropy, "atkinson": atkinson,
@@ -45,6 +33,12 @@ enum GoldenKinds {
         "beta": beta, "sigma": sigma, "decay": decay,
         "ntl_edge": edgeData, "neg_edge": edgeData,
         "stability": measures, "edge_cases": edgeCase,
+        "moran": moran, "geary": geary, "getis_g": getisOrd, "local_g": localGetisOrd,
+        "local_g_star": localGetisOrd, "local_moran": localMoran, "gini_spatial": spatialGini,
+        "oaxaca": oaxaca, "shapley_change": shapleyChange, "shapley3_change": entropyChange,
+        "mld_change": logDeviationChange,
+        "bootstrap": file, "permutation": file, "exact_tests": file, "merge": file, "lq": file,
+        "gini_spatial_block": file,
     ]
 
     private static func sample(_ golden: GoldenCase) throws -> Sample {
@@ -214,16 +208,175 @@ enum GoldenKinds {
                     strata.map { $0.standardError(of: measure) }
                     ?? sample.standardError(of: measure)
                 results[key] = error.map { .outcome($0) }
+            } else if key.hasSuffix(".se_jackknife") {
+                let jackknife =
+                    strata.map { $0.jackknife(measure) } ?? sample.jackknife(measure)
+                results[key] = .outcome(jackknife.flatMap(\.standardError))
             }
         }
         return results
     }
 
+    private static func file(_ golden: GoldenCase) throws -> [String: Computed] {
+        try GoldenFile(rawValue: golden.kind)?.evaluate(golden) ?? [:]
+    }
+
+    // MARK: Neighbors
+
+    private static func spatial(_ golden: GoldenCase) throws -> SpatialSample {
+        let lists = golden.columns["nb"]?.list?.map { $0.numbers?.map { Int($0) } ?? [] }
+        return try SpatialSample(
+            values: golden.numbers("x") ?? [],
+            neighbors: Neighbors(lists ?? [])
+        )
+    }
+
+    private static func moran(_ golden: GoldenCase) throws -> [String: Computed] {
+        let sample = try spatial(golden)
+        let moran = try sample.moran.get()
+        return [
+            "n": .number(sample.count), "I": .number(moran.value),
+            "S0": .number(moran.weightSums.s0), "S1": .number(moran.weightSums.s1),
+            "S2": .number(moran.weightSums.s2), "kurtosis": .number(moran.kurtosis),
+            "EI": .number(moran.moments.expected),
+            "VI_norm": .number(moran.moments.normalVariance),
+            "VI_rand": .outcome(moran.moments.randomizedVariance),
+            "z_norm": .number(moran.moments.normalScore),
+            "z_rand": .outcome(moran.moments.randomizedScore),
+            "p_norm_two_sided": .number(moran.moments.normalProbability),
+            "p_rand_two_sided": .outcome(moran.moments.randomizedProbability),
+        ]
+    }
+
+    private static func geary(_ golden: GoldenCase) throws -> [String: Computed] {
+        let geary = try spatial(golden).geary.get()
+        return [
+            "C": .number(geary.value), "EC": .number(geary.moments.expected),
+            "VC_norm": .number(geary.moments.normalVariance),
+            "VC_rand": .outcome(geary.moments.randomizedVariance),
+            "z_norm": .number(geary.moments.normalScore),
+            "z_rand": .outcome(geary.moments.randomizedScore),
+        ]
+    }
+
+    private static func getisOrd(_ golden: GoldenCase) throws -> [String: Computed] {
+        let result = try spatial(golden).getisOrd.get()
+        return ["G": .number(result.value), "EG": .number(result.expected)]
+    }
+
+    private static func localGetisOrd(_ golden: GoldenCase) throws -> [String: Computed] {
+        let isStar = golden.kind == "local_g_star"
+        let scores = try spatial(golden).localGetisOrd(includesSelf: isStar).get()
+        return ["z": .list(scores.map { $0 ?? .nan })]
+    }
+
+    private static func localMoran(_ golden: GoldenCase) throws -> [String: Computed] {
+        let local = try spatial(golden).localMoran.get()
+        return [
+            "I_local": .list(local.values), "E_cond": .list(local.expected),
+            "Var_cond": .list(try local.variances.get()),
+            "quadrant": .words(local.quadrants.map(\.rawValue)),
+        ]
+    }
+
+    private static func spatialGini(_ golden: GoldenCase) throws -> [String: Computed] {
+        results(try spatial(golden).spatialGini.get())
+    }
+
+    static func results(_ split: SpatialGini) -> [String: Computed] {
+        [
+            "gini": .number(split.gini), "near": .number(split.near), "far": .number(split.far),
+            "far_share_of_gini": .outcome(split.farShare),
+            "sad_near": .number(split.nearDifference), "sad_far": .number(split.farDifference),
+            "n_pairs_near": .number(split.nearPairCount),
+            "n_pairs_far": .number(split.farPairCount),
+            "polarization": .outcome(split.polarization),
+        ]
+    }
+
+    // MARK: Gaps and change
+
+    private static func oaxaca(_ golden: GoldenCase) throws -> [String: Computed] {
+        let names = golden.parameter("covs")?.split(separator: ",").map(String.init) ?? []
+        let result = try OaxacaDecomposition.between(
+            values: golden.numbers("x") ?? [],
+            weights: golden.numbers("w"),
+            grouping: Grouping(golden.labels("group").first ?? []),
+            a: golden.parameter("a") ?? "",
+            b: golden.parameter("b") ?? "",
+            covariates: names.compactMap { golden.numbers(column: $0) }
+        ).get()
+        return [
+            "mean_log_a": .number(result.meanLogA), "mean_log_b": .number(result.meanLogB),
+            "gap": .number(result.gap), "beta_a": .list(result.coefficientsA),
+            "beta_b": .list(result.coefficientsB),
+            "endowments_by_covariate": .list(result.endowmentsByCovariate),
+            "threefold_endowments": .number(result.endowments),
+            "threefold_coefficients": .number(result.coefficients),
+            "threefold_interaction": .number(result.interaction),
+            "twofold_refA_explained": .number(result.explainedAtA),
+            "twofold_refA_unexplained": .number(result.gap - result.explainedAtA),
+            "twofold_refB_explained": .number(result.endowments),
+            "twofold_refB_unexplained": .number(result.gap - result.endowments),
+        ]
+    }
+
+    private static func snapshots(_ golden: GoldenCase) throws -> Snapshots {
+        let later = golden.parameter("x2").flatMap { golden.numbers(column: $0) } ?? []
+        let laterWeights = golden.parameter("w2").flatMap { golden.numbers(column: $0) }
+        return try Snapshots(
+            .init(values: golden.numbers("x") ?? [], weights: golden.numbers("w")),
+            .init(values: later, weights: laterWeights ?? golden.numbers("w")),
+            by: golden.labels("group").first.map { Grouping($0) }
+        )
+    }
+
+    private static func shapleyChange(_ golden: GoldenCase) throws -> [String: Computed] {
+        let snapshots = try snapshots(golden)
+        var results: [String: Computed] = [:]
+        for name in Set(golden.expected.compactMap { $0.key.split(separator: ".").first }) {
+            guard let measure = Measure(shortKey: name) else { continue }
+            let change = try snapshots.shapleyChange(of: measure).get()
+            results["\(name).value_1"] = .number(change.earlier)
+            results["\(name).value_2"] = .number(change.later)
+            results["\(name).income_effect"] = .number(change.valueEffect)
+            results["\(name).population_effect"] = .number(change.weightEffect)
+        }
+        return results
+    }
+
+    private static func entropyChange(_ golden: GoldenCase) throws -> [String: Computed] {
+        let change = try snapshots(golden).entropyChange(golden.number("alpha") ?? .nan).get()
+        return [
+            "value_1": .number(change.earlier), "value_2": .number(change.later),
+            "population_share_effect": .number(change.shareEffect),
+            "group_mean_effect": .number(change.meanEffect),
+            "within_effect": .number(change.withinEffect),
+        ]
+    }
+
+    private static func logDeviationChange(_ golden: GoldenCase) throws -> [String: Computed] {
+        let change = try snapshots(golden).logDeviationChange.get()
+        return [
+            "mld_1": .number(change.earlier), "mld_2": .number(change.later),
+            "change": .number(change.change), "within_inequality": .number(change.within),
+            "share_within": .number(change.sharesWithin),
+            "share_between": .number(change.sharesBetween),
+            "relative_means": .number(change.relativeMeans),
+            "sum_approx": .number(change.approximation), "residual": .number(change.residual),
+        ]
+    }
+
+    // MARK: Distance
+
     private static func concentration(_ golden: GoldenCase) throws -> [String: Computed] {
-        let result = try sample(golden).concentration(rankedBy: golden.numbers("rank") ?? []).get()
+        let ranking = golden.numbers("rank") ?? []
+        let result = try sample(golden).concentration(rankedBy: ranking).get()
+        let jackknife = try sample(golden).concentrationJackknife(rankedBy: ranking)
         var results: [String: Computed] = [
             "concentration": .number(result.index), "generalised": .number(result.generalized),
             "mean": .number(result.mean), "se_linearized": .outcome(result.standardError),
+            "se_jackknife": .outcome(jackknife.flatMap(\.standardError)),
         ]
         if let low = golden.number("lo"), let high = golden.number("hi") {
             results["erreygers"] = .outcome(result.erreygers(bounds: low...high))
@@ -324,6 +477,11 @@ enum GoldenKinds {
         results["sd_log"] = .outcome(sample.logStandardDeviation)
         results["se"] = sample.standardError(of: .gini).map { .outcome($0) }
         results["gini_warning"] = .words(sample.warnings(for: .gini).map(\.rawValue))
+        // Any neighbors will do: the cases have none.
+        let chain = values.indices.map { row in [row - 1, row + 1].filter(values.indices.contains) }
+        let spatial = try SpatialSample(values: values, neighbors: Neighbors(chain))
+        results["moran.I"] = .outcome(spatial.moran.map(\.value))
+        results["moran.p"] = .outcome(spatial.moranTest(replicates: 99).map(\.probability))
         let ranking = golden.numbers("g") ?? values
         results["concentration"] = .outcome(
             try sample.concentration(rankedBy: ranking).map(\.index)

@@ -57,18 +57,62 @@ extension Sample {
     public func concentration(
         rankedBy ranking: [Double]
     ) throws(SampleError) -> Outcome<Concentration> {
-        guard ranking.count == rowCount else {
-            throw .lengthMismatch(column: "ranking", expected: rowCount, found: ranking.count)
-        }
-        let ranked = keeping { !ranking[Int(rows[$0])].isNaN }
+        let ranked = try self.ranked(by: ranking)
         return Outcome { () throws(UndefinedReason) in
             try ranked.requirePositiveMean()
-            return ranked.concentration(by: ranked.rows.map { ranking[Int($0)] })
+            let (ranks, above) = ranked.ranks(by: ranked.rows.map { ranking[Int($0)] })
+            return ranked.concentration(ranks: ranks, above: above)
         }
     }
 
-    /// The concentration of the values by a ranking variable of each unit, the mean being positive.
-    private func concentration(by ranking: [Double]) -> Concentration {
+    /// The index of concentration with each unit left out in turn.
+    ///
+    /// Undefined for fewer than two units and as the index is.
+    ///
+    /// - Throws: ``SampleError/lengthMismatch(column:expected:found:)`` if the rows differ.
+    /// - Complexity: as of sorting the ranking variable.
+    public func concentrationJackknife(
+        rankedBy ranking: [Double]
+    ) throws(SampleError) -> Outcome<Jackknife> {
+        let ranked = try self.ranked(by: ranking)
+        return Outcome { () throws(UndefinedReason) in
+            try ranked.requireUnits(atLeast: 2)
+            try ranked.requirePositiveMean()
+            let values = ranked.concentrationsWithoutEach(ranked.rows.map { ranking[Int($0)] })
+            guard values.allSatisfy(\.isFinite) else { throw .nonPositiveMean }
+            let strata = [Int32](repeating: 0, count: ranked.count)
+            return Jackknife(values: values, strata: strata, stratumCount: 1)
+        }
+    }
+
+    /// The units that have a rank.
+    private func ranked(by ranking: [Double]) throws(SampleError) -> Sample {
+        guard ranking.count == rowCount else {
+            throw .lengthMismatch(column: "ranking", expected: rowCount, found: ranking.count)
+        }
+        return keeping { !ranking[Int(rows[$0])].isNaN }
+    }
+
+    /// The index is Σ Σ *w* *w*′ (*h* − *h*′) sgn(*d* − *d*′) over 2 *W* Σ *w* *h*; from the double sum
+    /// falls what a unit has in it, both ways. NaN where the mean of the rest is not positive.
+    private func concentrationsWithoutEach(_ ranking: [Double]) -> [Double] {
+        let (ranks, above) = ranks(by: ranking)
+        let whole = totalWeight.value
+        let pulls = (0..<count).map { index in
+            let deviation = scaledMean.deviation(of: scaledValues[index])
+            return whole * (deviation * (2 * ranks[index] - 1) + 2 * above[index])
+        }
+        let sum = weightedSum(scaledWeights) { pulls[$0] }
+        return (0..<count).map { index in
+            let weight = scaledWeights[index]
+            let rest = whole - weight
+            let total = whole * scaledMean.high - weight * scaledValues[index]
+            return total > 0 ? (sum - 2 * weight * pulls[index]) / (2 * rest * total) : .nan
+        }
+    }
+
+    /// The middle rank of each unit by a variable, and the mean of what ranks above it in deviations.
+    private func ranks(by ranking: [Double]) -> (ranks: [Double], above: [Double]) {
         let order = ascendingOrder(of: ranking).map { Int($0) }
         var ranks = [Double](repeating: 0, count: count)
         var above = [Double](repeating: 0, count: count)
@@ -96,7 +140,7 @@ extension Sample {
             below = upTo
             start = end
         }
-        return concentration(ranks: ranks, above: above)
+        return (ranks, above)
     }
 
     /// The index and its error, from each unit's rank and from the deviations that rank above it.

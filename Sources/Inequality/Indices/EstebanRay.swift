@@ -25,4 +25,20 @@ extension GroupedSample {
             return sum.value / whole.scaledMean.high
         })
     }
+
+    /// The index of Esteban, Gradín and Ray: that of Esteban and Ray less β (*G* − *G* between).
+    ///
+    /// What the groups hide, the inequality inside them and their overlap, weakens polarization; it may
+    /// be negative. β is usually one. Undefined as the index of Esteban and Ray is. Esteban, Gradín
+    /// and Ray 2007.
+    ///
+    /// - Complexity: O(*n* + *g*²) for *g* groups.
+    public func estebanGradinRay(_ identification: Double, _ weight: Double = 1) -> Outcome<Double>
+    {
+        Outcome(finite: { () throws(UndefinedReason) in
+            let polarization = try estebanRay(identification).get()
+            let hidden = try whole.gini.get() - means.gini.get()
+            return polarization - weight * hidden
+        })
+    }
 }

@@ -2,7 +2,7 @@
 ///
 /// The error of ``value`` does not grow with the number of terms, and the pair of numbers is
 /// precise to about twice the digits of a double.
-struct CompensatedSum: Sendable {
+struct CompensatedSum: Hashable, Sendable {
     /// The sum, rounded after each term.
     private(set) var sum = 0.0
     /// What rounding has taken away so far.
@@ -21,6 +21,12 @@ struct CompensatedSum: Sendable {
         let added = next - sum
         correction += (sum - (next - added)) + (term - added)
         sum = next
+    }
+
+    /// Adds another sum with what rounding has taken from it.
+    mutating func add(_ other: CompensatedSum) {
+        add(other.sum)
+        correction += other.correction
     }
 
     /// How far another sum lies below this one, without cancellation in the leading digits.

@@ -29,6 +29,14 @@ public enum Outcome<Value: Sendable>: Sendable {
         }
     }
 
+    /// The outcome that follows from the result; an undefined outcome keeps its reason.
+    public func flatMap<Other>(_ transform: (Value) -> Outcome<Other>) -> Outcome<Other> {
+        switch self {
+        case .defined(let value): transform(value)
+        case .undefined(let reason): .undefined(reason)
+        }
+    }
+
     /// The result; throws the reason if it is undefined.
     public func get() throws(UndefinedReason) -> Value {
         switch self {

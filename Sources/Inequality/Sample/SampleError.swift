@@ -8,6 +8,8 @@ public enum SampleError: Error, Hashable, Sendable {
     case nonFiniteWeight(row: Int)
     /// A value is infinite.
     case nonFiniteValue(row: Int)
+    /// A neighbor is no unit, or the unit itself.
+    case neighborOutOfRange(row: Int, neighbor: Int)
 
     /// The code of the mistake in machine formats.
     public var code: String {
@@ -16,6 +18,7 @@ public enum SampleError: Error, Hashable, Sendable {
         case .negativeWeight: "negativeWeight"
         case .nonFiniteWeight: "nonFiniteWeight"
         case .nonFiniteValue: "nonFiniteValue"
+        case .neighborOutOfRange: "neighborOutOfRange"
         }
     }
 }
@@ -32,6 +35,8 @@ extension SampleError: CustomStringConvertible {
             "A weight must be finite; row \(row) is infinite."
         case .nonFiniteValue(let row):
             "A value must be finite or missing; row \(row) is infinite."
+        case .neighborOutOfRange(let row, let neighbor):
+            "A neighbor must be another unit; row \(row) names \(neighbor)."
         }
     }
 }

@@ -1,0 +1,50 @@
+/// A reproducible source of random numbers, one for each replicate: SplitMix64.
+///
+/// The start of the stream is a hash of the seed and of the number of the replicate, so that replicates
+/// do not depend on which thread makes them. Steele, Lea and Flood 2014.
+public struct RandomStream: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    /// The stream of a replicate under a seed.
+    public init(seed: UInt64, replicate: Int) {
+        let start = Self.mixed(seed &+ Self.increment)
+        state = Self.mixed(start ^ Self.mixed(UInt64(bitPattern: Int64(replicate)) &+ 1))
+    }
+
+    private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    private static func mixed(_ bits: UInt64) -> UInt64 {
+        var bits = bits
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+
+    /// The next 64 random bits.
+    @inline(__always)
+    public mutating func next() -> UInt64 {
+        state &+= Self.increment
+        return Self.mixed(state)
+    }
+
+    /// A whole number from zero up to a bound, each as probable. Lemire 2019.
+    @inline(__always)
+    public mutating func draw(below bound: Int) -> Int {
+        let range = UInt32(truncatingIfNeeded: bound)
+        var product = UInt64(UInt32(truncatingIfNeeded: next() >> 32)) &* UInt64(range)
+        if UInt32(truncatingIfNeeded: product) < range {
+            let threshold = (0 &- range) % range
+            while UInt32(truncatingIfNeeded: product) < threshold {
+                product = UInt64(UInt32(truncatingIfNeeded: next() >> 32)) &* UInt64(range)
+            }
+        }
+        return Int(product >> 32)
+    }
+
+    /// Puts the elements of a list in a random order. Fisher and Yates; Durstenfeld 1964.
+    public mutating func shuffle<Element>(_ elements: inout [Element]) {
+        for last in stride(from: elements.count - 1, to: 0, by: -1) {
+            elements.swapAt(last, draw(below: last + 1))
+        }
+    }
+}

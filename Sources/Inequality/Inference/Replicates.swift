@@ -1,0 +1,24 @@
+internal import Dispatch
+internal import Synchronization
+
+/// The results of a function of each replicate, in order, found on several threads.
+///
+/// - Parameters:
+///   - count: How many replicates there are.
+///   - threads: How many work at once.
+///   - body: The results of a range of replicates, which may depend on nothing else.
+func replicates<Result: Sendable>(
+    _ count: Int,
+    threads: Int,
+    _ body: @Sendable (Range<Int>) -> [Result]
+) -> [Result] {
+    guard threads > 1, count > threads else { return body(0..<count) }
+    // Several shares a thread, because threads are not equally fast.
+    let shareCount = min(count, 4 * threads)
+    let shares = Mutex([[Result]](repeating: [], count: shareCount))
+    DispatchQueue.concurrentPerform(iterations: shareCount) { share in
+        let results = body(share * count / shareCount..<(share + 1) * count / shareCount)
+        shares.withLock { $0[share] = results }
+    }
+    return shares.withLock { $0.flatMap(\.self) }
+}
