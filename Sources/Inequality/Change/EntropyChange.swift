@@ -21,13 +21,27 @@ public struct EntropyChange: Hashable, Sendable {
 extension Snapshots {
     /// Shares out the change of the generalized entropy of an order among three causes.
     ///
+    /// - Complexity: O(*n*).
+    public func entropyChange(_ order: Double) -> Outcome<EntropyChange> {
+        EntropyChange.between(earlier, later, order: order)
+    }
+}
+
+extension EntropyChange {
+    /// Shares out the change of the generalized entropy of an order between two dates, whose units need
+    /// not be the same.
+    ///
     /// A group that is empty at a date has no share then; its mean and its entropy are taken from the
     /// other date, so that it counts under population shares. Undefined where the decomposition is
     /// at a date, and for groups whose mean is not positive.
     ///
     /// - Complexity: O(*n*).
-    public func entropyChange(_ order: Double) -> Outcome<EntropyChange> {
-        Outcome { () throws(UndefinedReason) in
+    public static func between(
+        _ earlier: GroupedSample,
+        _ later: GroupedSample,
+        order: Double
+    ) -> Outcome<EntropyChange> {
+        Outcome<EntropyChange> { () throws(UndefinedReason) in
             let before = try state(of: earlier, order)
             let after = try state(of: later, order)
             let labels = Set(before.keys).union(after.keys).sorted()
@@ -50,13 +64,15 @@ extension Snapshots {
                 )
             }
             var effects = [0.0, 0, 0]
-            let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
-            for order in orders {
+            let sequences = [
+                [0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0],
+            ]
+            for sequence in sequences {
                 var dates = [0, 0, 0]
-                for factor in order {
+                for factor in sequence {
                     let start = entropy(dates)
                     dates[factor] = 1
-                    effects[factor] += (entropy(dates) - start) / Double(orders.count)
+                    effects[factor] += (entropy(dates) - start) / Double(sequences.count)
                 }
             }
             return EntropyChange(
@@ -71,7 +87,7 @@ extension Snapshots {
 
     private typealias State = (share: Double, mean: Double, entropy: Double)
 
-    private func state(
+    private static func state(
         of sample: GroupedSample,
         _ order: Double
     ) throws(UndefinedReason) -> [String: State] {

@@ -1,0 +1,150 @@
+import Foundation
+import Inequality
+import TestSupport
+import Testing
+
+@Suite("Neighbors")
+struct SpatialTests {
+    /// A square lattice; the values fall from west to east, with some noise.
+    private static func lattice(_ side: Int, seed: UInt64, trend: Double = 1) throws
+        -> SpatialSample
+    {
+        var generator = SeededGenerator(seed: seed)
+        var lists: [[Int]] = []
+        var values: [Double] = []
+        for row in 0..<side {
+            for column in 0..<side {
+                var list: [Int] = []
+                if row > 0 { list.append((row - 1) * side + column) }
+                if row < side - 1 { list.append((row + 1) * side + column) }
+                if column > 0 { list.append(row * side + column - 1) }
+                if column < side - 1 { list.append(row * side + column + 1) }
+                lists.append(list)
+                values.append(
+                    100 - trend * Double(column) + Double.random(in: 0...5, using: &generator)
+                )
+            }
+        }
+        return try SpatialSample(values: values, neighbors: Neighbors(lists))
+    }
+
+    @Test(
+        "local values have Moran's index as their mean",
+        arguments: PropertyTests.seeds.prefix(10)
+    )
+    func localMean(seed: UInt64) throws {
+        let sample = try Self.lattice(7, seed: seed)
+        let local = try sample.localMoran.get().values
+        let mean = local.reduce(0, +) / Double(local.count)
+        #expect(abs(mean - (try sample.moran.get().value)) < 1e-12, "seed \(seed)")
+    }
+
+    @Test("near and far add up to the Gini coefficient", arguments: PropertyTests.seeds.prefix(10))
+    func nearAndFar(seed: UInt64) throws {
+        let sample = try Self.lattice(6, seed: seed)
+        let split = try sample.spatialGini.get()
+        let gini = try Sample(values: sample.values).gini.get()
+        #expect(abs(split.near + split.far - gini) < 1e-12)
+        #expect(split.nearPairCount + split.farPairCount == 36 * 35 / 2)
+        #expect(split.nearPairCount == 2 * 6 * 5)
+    }
+
+    @Test("constant values have no index and no probability")
+    func constant() throws {
+        let sample = try SpatialSample(
+            values: [3, 3, 3],
+            neighbors: Neighbors([[1], [0, 2], [1]])
+        )
+        #expect(sample.moran.reason == .zeroVariance)
+        #expect(sample.geary.reason == .zeroVariance)
+        #expect(sample.moranTest().reason == .zeroVariance)
+        #expect(sample.localMoranTest().reason == .zeroVariance)
+        #expect(sample.localGetisOrd().reason == .zeroVariance)
+        #expect(sample.spatialGini.reason == .zeroVariance)
+    }
+
+    @Test("a unit without a value leaves the graph, and its neighbors are weighted anew")
+    func missing() throws {
+        let all = try SpatialSample(
+            values: [1, .nan, 4, 2],
+            neighbors: Neighbors([[1, 2], [0, 2, 3], [0, 1, 3], [1, 2]])
+        )
+        let rest = try SpatialSample(
+            values: [1, 4, 2],
+            neighbors: Neighbors([[1], [0, 2], [1]])
+        )
+        #expect(all.missingCount == 1)
+        #expect(all.rows == [0, 2, 3])
+        #expect(try all.moran.get() == rest.moran.get())
+    }
+
+    @Test("a unit that is its own neighbor, or one that is not there, is refused")
+    func refused() {
+        #expect(throws: SampleError.neighborOutOfRange(row: 0, neighbor: 0)) {
+            try Neighbors([[0], []])
+        }
+        #expect(throws: SampleError.neighborOutOfRange(row: 1, neighbor: 2)) {
+            try Neighbors([[1], [2]])
+        }
+    }
+
+    @Test("a gradient is found, and noise is not")
+    func power() throws {
+        let gradient = try Self.lattice(8, seed: 1, trend: 3)
+        #expect(try gradient.moranTest().get().greaterProbability == 0.001)
+        #expect(try gradient.gearyTest().get().lessProbability == 0.001)
+        #expect(try gradient.spatialGiniTest().get().greaterProbability == 0.001)
+        let noise = try Self.lattice(8, seed: 5, trend: 0)
+        #expect(try noise.moranTest().get().probability > 0.05)
+    }
+
+    @Test(
+        "shared deals come near the probability of all deals of each unit",
+        arguments: [1, 2, 3] as [UInt64]
+    )
+    func localDeals(seed: UInt64) throws {
+        // Large enough that all deals would be too many together, small enough to make them here.
+        let sample = try Self.lattice(9, seed: seed, trend: 2)
+        let test = try sample.localMoranTest(replicates: 9_999, seed: seed).get()
+        #expect(!test.isExact)
+        let mean = sample.values.reduce(0, +) / 81
+        for unit in stride(from: 0, to: 81, by: 7) {
+            let deviations = sample.values.map { $0 - mean }
+            let others = deviations.indices.filter { $0 != unit }.map { deviations[$0] }
+            let neighbors = sample.neighbors[unit].map { deviations[Int($0)] }
+            // An independent deal: shuffled others, the first of them as neighbors.
+            var generator = SeededGenerator(seed: seed &* 1_000 &+ UInt64(unit))
+            let observed = deviations[unit] * neighbors.reduce(0, +)
+            var count = 0
+            for _ in 0..<4_000 {
+                var sum = 0.0
+                var taken: Set<Int> = []
+                while taken.count < neighbors.count {
+                    let pick = Int.random(in: others.indices, using: &generator)
+                    if taken.insert(pick).inserted { sum += others[pick] }
+                }
+                if deviations[unit] * sum >= observed { count += 1 }
+            }
+            let p = Double(count) / 4_000
+            let margin = 4 * (p * (1 - p) / 4_000 + p * (1 - p) / 9_999).squareRoot() + 1e-3
+            #expect(abs(test.greater[unit] - p) < margin, "seed \(seed), unit \(unit)")
+        }
+    }
+
+    @Test("deals are the same on any number of threads")
+    func threads() throws {
+        let sample = try Self.lattice(8, seed: 2)
+        let one = try sample.moranTest(replicates: 99, threads: 1).get()
+        for threads in [2, 5] {
+            #expect(try sample.moranTest(replicates: 99, threads: threads).get() == one)
+        }
+    }
+
+    @Test("discoveries are adjusted as by hand")
+    func falseDiscovery() {
+        // 0.01·4∕1 = 0.04, 0.02·4∕2 = 0.04, 0.03·4∕3 = 0.04, 0.5·4∕4 = 0.5; ties take the least.
+        let adjusted = FalseDiscovery.adjusted([0.03, 0.5, .nan, 0.01, 0.02])
+        #expect(adjusted[0] == 0.04 && adjusted[1] == 0.5 && adjusted[3] == 0.04)
+        #expect(adjusted[2].isNaN)
+    }
+}
