@@ -17,6 +17,7 @@ let package = Package(
                 .product(name: "PROJKernel", package: "penyangga"),
                 .product(name: "Indexing", package: "penyangga"),
                 .product(name: "Planning", package: "penyangga"),
+                .product(name: "Inequality", package: "penyangga"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Bench",

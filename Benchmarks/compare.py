@@ -36,6 +36,9 @@ ROUNDING = Comparison(1e-6)
 NEAREST_IN_PLANE = Comparison(1e-6, "geodesics to the places that are nearest in the plane")
 PLANE_METERS = Comparison(5e-4, "only comparable approximately: meters in the plane of UTM")
 PLANE_BUFFERS = Comparison(3e-3, "only comparable approximately: arcs of 16 segments in the plane of UTM")
+LORENZ = Comparison(1e-9)
+RANDOM_ENDS = Comparison(2e-3, "other random numbers")
+RANDOM_COUNT = Comparison(0.05, "other random numbers; esda shares deals between units, too")
 ELLIPSOID = Comparison(2e-3, "ours on the ellipsoid: other areas than those in the plane")
 
 
@@ -102,6 +105,21 @@ JOBS = {
             "shapely-pyarrow": SAME, "shapely-polars": SAME, "pycanopy": SAME, "sedonadb": SAME, "geopandas": SAME,
             "duckdb": SAME, "clickhouse": SAME,
         },
+    ),
+    "measures": Job(
+        cases=[{"millions": "10"}],
+        small=[{"millions": "1"}],
+        peers={"numpy": LORENZ, "numpy-order": LORENZ, "numpy-sort": LORENZ},
+    ),
+    "bootstrap": Job(
+        cases=[{"villages": "84000"}],
+        small=[{"villages": "5000"}],
+        peers={"numpy": RANDOM_ENDS, "numpy-resort": RANDOM_ENDS},
+    ),
+    "local_moran": Job(
+        cases=[{"side": "290"}],
+        small=[{"side": "40"}],
+        peers={"esda": RANDOM_COUNT},
     ),
 }
 

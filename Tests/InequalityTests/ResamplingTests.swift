@@ -73,6 +73,32 @@ struct ResamplingTests {
         }
     }
 
+    @Test(
+        "replicates from sums are those of samples made anew",
+        arguments: PropertyTests.seeds.prefix(20)
+    )
+    func quickReplicates(seed: UInt64) throws {
+        let sample = try RandomTable(seed: seed).grouped
+        for grouped in [false, true] {
+            func distributions(_ measures: [Measure]) -> [Outcome<BootstrapDistribution>] {
+                grouped
+                    ? Bootstrap(sample, replicates: 30, seed: seed).distributions(of: measures)
+                    : Bootstrap(sample.whole, replicates: 30, seed: seed)
+                        .distributions(of: measures)
+            }
+            let measures: [Measure] = [
+                .mean, .gini, .theilL, .generalizedEntropy(2), .atkinson(0.5),
+            ]
+            // A measure that sums do not tell sends all of them the long way.
+            let slow = distributions(measures + [.hoover]).dropLast()
+            for (quick, slow) in zip(distributions(measures), slow) {
+                for (a, b) in zip(try quick.get().replicates, try slow.get().replicates) {
+                    #expect(abs(a - b) <= 1e-12 * max(1, abs(b)), "seed \(seed)")
+                }
+            }
+        }
+    }
+
     @Test("clusters are drawn whole")
     func clusters() throws {
         // Two districts of two equal villages: a draw has means of 1, 2 or 3 and nothing between.

@@ -8,7 +8,9 @@ struct Bench: ParsableCommand {
         abstract: "Times one job of the kernels; prints a line of JSON for every timed run.",
         subcommands: [
             ZonesJob.self, RingsJob.self, NearestLinesJob.self, NearestPointsJob.self,
-            SharesJob.self, BuffersJob.self, VerifyCommand.self,
+            SharesJob.self, BuffersJob.self, MeasuresJob.self, BootstrapJob.self,
+            LocalMoranJob.self,
+            VerifyCommand.self,
         ]
     )
 }

@@ -54,4 +54,11 @@ extension Sample {
         let power = average { exp(order * (log(scaledValues[$0]) - log(least))) }
         return log(least) - log(scaledMean.high) + log(power) / order
     }
+
+    /// The index of aversion ε from the entropy of order 1 − ε.
+    static func atkinson(_ aversion: Double, entropy: Double) -> Double {
+        let order = 1 - aversion
+        return order == 0
+            ? -expm1(-entropy) : -expm1(log1p(order * (order - 1) * entropy) / order)
+    }
 }

@@ -56,4 +56,17 @@ struct EntropyKernel: Sendable {
             : expm1(order * logarithm) - order * deviation
         return power / (order * (order - 1))
     }
+
+    /// The entropy about a mean of μ (1 + *s*) from the average *A* of kernels about μ,
+    /// (*A* − *h*(*s*)) / (1 + *s*)^α.
+    static func entropy(_ order: Double, average: Double, shift: Double) -> Double {
+        switch order {
+        case 0: average - (shift - log1p(shift))
+        case 1: (average - ((1 + shift) * log1p(shift) - shift)) / (1 + shift)
+        default:
+            (average
+                - (expm1(order * log1p(shift)) - order * shift) / (order * (order - 1)))
+                / exp(order * log1p(shift))
+        }
+    }
 }

@@ -82,11 +82,21 @@ public struct Bootstrap: Sendable {
     ///
     /// - Complexity: O(*B* *n*) for *B* replicates of a sorted sample: nothing is sorted again.
     public func distributions(of measures: [Measure]) -> [Outcome<BootstrapDistribution>] {
+        let quick =
+            isClustered
+            ? nil
+            : QuickReplicates(
+                sample,
+                strata: strata.map { $0.flatMap(\.self) },
+                measures: measures,
+                seed: seed
+            )
         let results = replicates(replicateCount, threads: threads) { range in
-            range.map { number in
-                let replicate = resample(number)
-                return measures.map { replicate.outcome($0).value }
-            }
+            quick?.values(of: range)
+                ?? range.map { number in
+                    let replicate = resample(number)
+                    return measures.map { replicate.outcome($0).value }
+                }
         }
         return measures.enumerated().map { position, measure in
             sample.outcome(measure).map { estimate in
@@ -111,10 +121,8 @@ public struct Bootstrap: Sendable {
         var random = RandomStream(seed: seed, replicate: number)
         var multiplicities = [Int32](repeating: 0, count: sample.count)
         for clusters in strata {
-            for _ in clusters.indices {
-                for unit in clusters[random.draw(below: clusters.count)] {
-                    multiplicities[Int(unit)] += 1
-                }
+            random.forEachDraw(clusters.count, below: clusters.count) { cluster in
+                for unit in clusters[cluster] { multiplicities[Int(unit)] += 1 }
             }
         }
         return sample.repeated(multiplicities)
@@ -126,7 +134,8 @@ public struct Bootstrap: Sendable {
     /// the influence tells it where leaving out each would take too long.
     private func influences(on measure: Measure) -> [Double] {
         guard !isClustered, sample.count > 1 else { return [] }
-        if LeaveOneOut.isQuick(measure) || sample.count <= 2_000 {
+        let one = LeaveOneOut(sample, strata: [], stratumCount: 0)
+        if one.isQuick(measure) || sample.count <= 2_000 {
             let jackknife = groups.map { $0.jackknife(measure) } ?? sample.jackknife(measure)
             return jackknife.value?.influences ?? []
         }

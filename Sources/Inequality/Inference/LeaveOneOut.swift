@@ -18,33 +18,28 @@ struct LeaveOneOut {
     }
 
     /// Whether a measure without each unit follows from sums over all.
-    static func isQuick(_ measure: Measure) -> Bool {
+    func isQuick(_ measure: Measure) -> Bool {
         switch measure {
-        case .mean, .gini, .generalizedEntropy, .atkinson, .coefficientOfVariation, .williamson:
-            true
+        case .mean, .gini, .generalizedEntropy, .williamson: true
+        case .atkinson(let aversion): aversion < 1 || sample.values[0] > 0
+        case .coefficientOfVariation: sample.scaledMean.high > 0
         default: false
         }
     }
 
     /// The measure without each unit in turn.
     func values(of measure: Measure) -> Outcome<[Double]> {
-        switch measure {
+        guard isQuick(measure) else { return reweighted(measure) }
+        return switch measure {
         case .mean: .defined(means.map { $0 / sample.valueScale })
         case .gini: ginis
         case .generalizedEntropy(let order): entropies(order)
         case .atkinson(let aversion):
-            entropies(1 - aversion).map { $0.map { Self.atkinson(aversion, entropy: $0) } }
-        case .coefficientOfVariation where sample.scaledMean.high > 0, .williamson:
+            entropies(1 - aversion).map { $0.map { Sample.atkinson(aversion, entropy: $0) } }
+        case .coefficientOfVariation, .williamson:
             entropies(2).map { $0.map { ($0 * 2).squareRoot() } }
         default: reweighted(measure)
         }
-    }
-
-    /// The index of an aversion from the entropy of order one less it.
-    private static func atkinson(_ aversion: Double, entropy: Double) -> Double {
-        if aversion == 1 { return -expm1(-entropy) }
-        let order = 1 - aversion
-        return -expm1(log1p(order * (order - 1) * entropy) / order)
     }
 
     /// The sums of weights times a term, of all units without each one.
@@ -87,22 +82,9 @@ struct LeaveOneOut {
             sums { kernel.value(at: sample.scaledValues[$0], mean: sample.scaledMean) },
             weights
         ).map { $0 / $1 }
-        // With m = μ(1 + s): the kernels at μ average to A, and the entropy at m follows.
         return .defined(
-            zip(averages, shifts).map { average, shift in
-                switch order {
-                case 0: average - (shift - log1p(shift))
-                case 1: (average - ((1 + shift) * log1p(shift) - shift)) / (1 + shift)
-                default:
-                    (average - Self.kernel(order, shift)) / exp(order * log1p(shift))
-                }
-            }
+            zip(averages, shifts).map { EntropyKernel.entropy(order, average: $0, shift: $1) }
         )
-    }
-
-    /// ((1 + *s*)^α − 1 − α *s*) / (α (α − 1)).
-    private static func kernel(_ order: Double, _ shift: Double) -> Double {
-        (expm1(order * log1p(shift)) - order * shift) / (order * (order - 1))
     }
 
     /// Half the mean difference without each unit, over the mean.

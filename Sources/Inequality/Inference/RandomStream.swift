@@ -30,8 +30,28 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// A whole number from zero up to a bound, each as probable. Lemire 2019.
     @inline(__always)
     public mutating func draw(below bound: Int) -> Int {
+        place(
+            of: UInt32(truncatingIfNeeded: next() >> 32),
+            below: UInt32(truncatingIfNeeded: bound)
+        )
+    }
+
+    /// As many whole numbers from zero up to a bound as are asked for, two of every 64 bits.
+    @inline(__always)
+    mutating func forEachDraw(_ count: Int, below bound: Int, _ body: (Int) -> Void) {
         let range = UInt32(truncatingIfNeeded: bound)
-        var product = UInt64(UInt32(truncatingIfNeeded: next() >> 32)) &* UInt64(range)
+        for _ in 0..<count / 2 {
+            let bits = next()
+            body(place(of: UInt32(truncatingIfNeeded: bits >> 32), below: range))
+            body(place(of: UInt32(truncatingIfNeeded: bits), below: range))
+        }
+        if !count.isMultiple(of: 2) { body(draw(below: bound)) }
+    }
+
+    /// Where 32 random bits fall in a range; bits that would favor some places are drawn again.
+    @inline(__always)
+    private mutating func place(of bits: UInt32, below range: UInt32) -> Int {
+        var product = UInt64(bits) &* UInt64(range)
         if UInt32(truncatingIfNeeded: product) < range {
             let threshold = (0 &- range) % range
             while UInt32(truncatingIfNeeded: product) < threshold {

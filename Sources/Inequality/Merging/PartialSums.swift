@@ -170,10 +170,6 @@ public struct PartialSums: Hashable, Sendable {
     /// Atkinson's index of an aversion ε of one, or for which the sums serve the order 1 − ε.
     public func atkinson(_ aversion: Double) -> Outcome<Double> {
         if aversion >= 1, zeroCount > 0, negativeCount == 0, greatest > 0 { return .defined(1) }
-        return generalizedEntropy(1 - aversion).map { entropy in
-            if aversion == 1 { return -expm1(-entropy) }
-            let order = 1 - aversion
-            return -expm1(log1p(order * (order - 1) * entropy) / order)
-        }
+        return generalizedEntropy(1 - aversion).map { Sample.atkinson(aversion, entropy: $0) }
     }
 }
