@@ -14,8 +14,11 @@ struct InequalityCommand: ParsableCommand {
             Examples:
               ikn inequality --format json
               ikn inequality --indicator ike_2024 --by regency --gap "Paser:Kutai Barat"
+              ikn inequality --profile --concentration --bounds 0:1
+              ikn inequality --spatial --neighbors 6
               ikn inequality --regional
               ikn inequality --table incomes.csv --value income --weight people --group zone
+              ikn inequality --table incomes.csv --value income_2019 --change income_2024 --years 5
             """
     )
 
@@ -59,6 +62,56 @@ struct InequalityCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Column of groups, with --table.", valueName: "column"))
     var group: String?
 
+    @Flag(help: "How the indicator changes with the distance from the core.")
+    var profile = false
+
+    @Flag(help: "How much of the indicator lies near the core or far from it.")
+    var concentration = false
+
+    @Option(
+        help: ArgumentHelp(
+            "What the indicator can be at least and at most, for bounded indices of concentration.",
+            valueName: "low:high"
+        )
+    )
+    var bounds: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Column of distances, with --table; of villages it is that from the core.",
+            valueName: "column"
+        )
+    )
+    var distance: String?
+
+    @Flag(help: "Whether neighbors are alike, by the nearest villages of each.")
+    var spatial = false
+
+    @Option(help: ArgumentHelp("How many nearest villages are neighbors.", valueName: "n"))
+    var neighbors = 6
+
+    @Option(
+        help: ArgumentHelp(
+            "Indicator, or column with --table, of a later date to which the change is shown.",
+            valueName: "name"
+        )
+    )
+    var change: String?
+
+    @Option(help: ArgumentHelp("Years until then.", valueName: "n"))
+    var years = 1.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Replicates of the bootstrap; 0 for linearized intervals alone.",
+            valueName: "n"
+        )
+    )
+    var replicates = Resampling.Plan().replicates
+
+    @Option(help: "What random numbers start from; the same seed gives the same bytes.")
+    var seed: UInt64 = 1
+
     func validate() throws {
         if table == nil, value != nil || group != nil {
             throw ValidationError("--value and --group name columns of --table FILE")
@@ -71,6 +124,26 @@ struct InequalityCommand: ParsableCommand {
         }
         if regional, gap != nil || indicator != nil || weight != nil {
             throw ValidationError("--regional takes no --gap, --indicator or --weight")
+        }
+        if replicates < 0 || replicates == 1 || replicates > 1_000_000 {
+            throw ValidationError("--replicates must be 0, or from 2 to 1,000,000")
+        }
+        if !(1...1_000).contains(neighbors) {
+            throw ValidationError("--neighbors must be from 1 to 1,000")
+        }
+        if !(years > 0) { throw ValidationError("--years must be above zero") }
+        if table != nil, spatial {
+            throw ValidationError("--spatial needs villages, which have positions")
+        }
+        if table != nil, profile || concentration, distance == nil {
+            throw ValidationError(
+                "with --table, --profile and --concentration need --distance COLUMN"
+            )
+        }
+        if regional, profile || concentration || spatial || change != nil {
+            throw ValidationError(
+                "--regional takes no --profile, --concentration, --spatial or --change"
+            )
         }
         if table != nil, indicator != nil {
             throw ValidationError("--table and --indicator exclude each other")
@@ -100,9 +173,52 @@ struct InequalityCommand: ParsableCommand {
             among: zones,
             weight: weight ?? project.population,
             by: by,
-            gap: try gap.map { try Self.pair($0) } ?? defaultGap
+            gap: try gap.map { try Self.pair($0) } ?? defaultGap,
+            later: try change.map { try project.indicator($0) },
+            resampling: plan
         )
-        try write(answer, terms: QueryTerms.of(query, register))
+        let limits: [Double] =
+            switch query.zones.definition {
+            case .rings(let lengths): lengths.map(\.kilometers)
+            case .areas, .administrative: []
+            }
+        try write(
+            try completed(answer, breaks: limits, unit: "km"),
+            terms: QueryTerms.of(query, register)
+        )
+    }
+
+    private var plan: Resampling.Plan? {
+        replicates == 0 ? nil : Resampling.Plan(replicates: replicates, seed: seed)
+    }
+
+    /// The answer with what else was asked.
+    private func completed(
+        _ answer: InequalityAnswer,
+        breaks: [Double] = [],
+        unit: String
+    ) throws -> InequalityAnswer {
+        var answer = answer
+        if profile || concentration {
+            let bounds = try bounds.map { try Self.bounds($0) }
+            try answer.addProfile(breaks: breaks, unit: unit, bounds: bounds)
+        }
+        if spatial { try answer.addPattern(neighborCount: neighbors, seed: seed) }
+        if let change { try answer.addChange(to: change, years: years) }
+        return answer
+    }
+
+    private static func bounds(_ text: String) throws -> ClosedRange<Double> {
+        let ends = text.split(separator: ":", omittingEmptySubsequences: false)
+            .map { Cell.text(String($0)).number }
+        guard ends.count == 2, let low = ends[0], let high = ends[1], low < high else {
+            throw PlanningError(
+                .usage,
+                "'\(text)' does not name two bounds",
+                remedy: "write the least and the greatest value, such as --bounds 0:1"
+            )
+        }
+        return low...high
     }
 
     private func chosenIndicator(of project: Project) throws -> Indicator {
@@ -122,6 +238,8 @@ struct InequalityCommand: ParsableCommand {
         let valueColumn = try layer.requiredIndex(of: value)
         let weightColumn = try weight.map { name throws in try layer.requiredIndex(of: name) }
         let groupColumn = try group.map { name throws in try layer.requiredIndex(of: name) }
+        let distanceColumn = try distance.map { name throws in try layer.requiredIndex(of: name) }
+        let laterColumn = try change.map { name throws in try layer.requiredIndex(of: name) }
         var tally = Tally(read: layer.features.count)
         var rows: [InequalityAnswer.Row] = []
         var order: [String] = []
@@ -142,19 +260,33 @@ struct InequalityCommand: ParsableCommand {
                     )
                 )
             }
-            rows.append(InequalityAnswer.Row(value: number, weight: mass ?? 1, group: name))
+            rows.append(
+                InequalityAnswer.Row(
+                    value: number,
+                    weight: mass ?? 1,
+                    group: name,
+                    distance: try distanceColumn.flatMap { column throws in
+                        try layer.number(column, of: feature)
+                    },
+                    later: try laterColumn.flatMap { column throws in
+                        try layer.number(column, of: feature)
+                    }
+                )
+            )
         }
-        return try InequalityAnswer(
+        let answer = try InequalityAnswer(
             InequalityAnswer.Question(
                 indicator: value,
                 weight: weight,
                 grouping: group ?? "group",
-                gap: try gap.map { try Self.pair($0) }
+                gap: try gap.map { try Self.pair($0) },
+                resampling: plan
             ),
             rows: rows,
             groupOrder: order,
             tally: tally
         )
+        return try completed(answer, unit: distance ?? "")
     }
 
     private static func pair(_ text: String) throws -> (a: String, b: String) {
@@ -174,10 +306,19 @@ struct InequalityCommand: ParsableCommand {
         terms: [(key: String, value: String)]
     ) throws {
         let weight = answer.question.weight.map { "weighted by \($0)" } ?? "unweighted"
+        let intervals =
+            answer.resampling.map { resampling in
+                "bootstrap, \(resampling.plan.replicates) replicates"
+                    + (resampling.isStratified ? " within groups" : "")
+                    + ", seed \(resampling.plan.seed)"
+            } ?? "linearized"
         try outputOptions.write(
             Answer(
                 layer: InequalityTables.layer(answer),
-                terms: terms + [("indicator", answer.question.indicator), ("weight", weight)],
+                terms: terms + [
+                    ("indicator", answer.question.indicator), ("weight", weight),
+                    ("intervals", intervals),
+                ],
                 tally: answer.tally,
                 notes: answer.notes,
                 body: InequalityTables.members(answer)

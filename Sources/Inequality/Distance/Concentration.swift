@@ -93,8 +93,10 @@ extension Sample {
         return keeping { !ranking[Int(rows[$0])].isNaN }
     }
 
-    /// The index is Σ Σ *w* *w*′ (*h* − *h*′) sgn(*d* − *d*′) over 2 *W* Σ *w* *h*; from the double sum
-    /// falls what a unit has in it, both ways. NaN where the mean of the rest is not positive.
+    /// The index without each unit; NaN where the mean of the rest is not positive.
+    ///
+    /// It is Σ Σ *w* *w*′ (*h* − *h*′) sgn(*d* − *d*′) over 2 *W* Σ *w* *h*, and from the double sum falls
+    /// what a unit has in it, both ways.
     private func concentrationsWithoutEach(_ ranking: [Double]) -> [Double] {
         let (ranks, above) = ranks(by: ranking)
         let whole = totalWeight.value

@@ -113,9 +113,9 @@ public struct BootstrapDistribution: Hashable, Sendable {
         return (moved((1 - level) / 2), moved((1 + level) / 2))
     }
 
-    /// The interval corrected for bias and acceleration. Efron 1987.
+    /// The interval corrected for bias and acceleration.
     ///
-    /// A level outside the order statistics reads the extreme one (see ``isExtreme(level:)``).
+    /// Efron 1987. A level outside the order statistics reads the extreme one (see ``isExtreme(level:)``).
     public func acceleratedInterval(
         level: Double = 0.95,
         interpolation: Interpolation = .normal

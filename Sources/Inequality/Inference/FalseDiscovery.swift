@@ -1,7 +1,8 @@
 /// The control of false discoveries among many tests.
 public enum FalseDiscovery {
-    /// The probabilities raised so that of the units below a level at most that share is expected to
-    /// be chance; NaN stays and does not count. Benjamini and Hochberg 1995.
+    /// The probabilities raised so that of the units below a level that share is expected to be chance.
+    ///
+    /// NaN stays and does not count. Benjamini and Hochberg 1995.
     ///
     /// - Complexity: O(*n* log *n*).
     public static func adjusted(_ probabilities: [Double]) -> [Double] {

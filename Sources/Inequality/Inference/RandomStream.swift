@@ -27,7 +27,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         return Self.mixed(state)
     }
 
-    /// A whole number from zero up to a bound, each as probable. Lemire 2019.
+    /// A whole number from zero up to a bound, each as probable.
+    ///
+    /// Lemire 2019.
     @inline(__always)
     public mutating func draw(below bound: Int) -> Int {
         place(
@@ -61,7 +63,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         return Int(product >> 32)
     }
 
-    /// Puts the elements of a list in a random order. Fisher and Yates; Durstenfeld 1964.
+    /// Puts the elements of a list in a random order.
+    ///
+    /// Fisher and Yates 1938; Durstenfeld 1964.
     public mutating func shuffle<Element>(_ elements: inout [Element]) {
         for last in stride(from: elements.count - 1, to: 0, by: -1) {
             elements.swapAt(last, draw(below: last + 1))

@@ -39,13 +39,20 @@ public struct Grouping: Hashable, Sendable {
         precondition(zip(breaks, breaks.dropFirst()).allSatisfy(<), "breaks must ascend: \(breaks)")
         let rings = max(0, breaks.count - 1)
         self.init(
-            labels: (0..<rings).map { "\(breaks[$0])–\(breaks[$0 + 1])" } + ["outside"],
+            labels: (0..<rings).map { ring in
+                "\(Self.short(breaks[ring]))–\(Self.short(breaks[ring + 1]))"
+            } + ["outside"],
             positions: distances.map { distance in
                 if distance.isNaN { return nil }
                 let next = breaks.firstIndex { distance < $0 } ?? 0
                 return next == 0 ? rings : next - 1
             }
         )
+    }
+
+    /// A number without a decimal point if it is whole.
+    private static func short(_ number: Double) -> String {
+        Int(exactly: number).map(String.init) ?? String(number)
     }
 
     /// The number of rows, with or without a group.

@@ -21,8 +21,9 @@ extension SpatialSample {
         test(deviations, replicates, seed, threads) { $0.gearyValue(of: $1) }
     }
 
-    /// The sum of differences of pairs that are no neighbors against what it would be if the values
-    /// were dealt out to the units anew. Rey and Smith 2013.
+    /// The far part of the Gini coefficient against what it would be if values were dealt out anew.
+    ///
+    /// The statistic is the sum of differences of pairs that are no neighbors. Rey and Smith 2013.
     ///
     /// - Complexity: As of Moran's test.
     public func spatialGiniTest(

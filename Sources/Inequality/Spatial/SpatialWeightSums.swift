@@ -6,7 +6,7 @@ public struct SpatialWeightSums: Hashable, Sendable {
     public let s0: Double
     /// ½ Σ (*w*ᵢⱼ + *w*ⱼᵢ)².
     public let s1: Double
-    /// Σ (*w*ᵢ. + *w*.ᵢ)².
+    /// The sum of (row sum + column sum)² over the units.
     public let s2: Double
 
     init(_ neighbors: Neighbors) {

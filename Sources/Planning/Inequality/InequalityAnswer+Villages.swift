@@ -11,6 +11,8 @@ extension InequalityAnswer {
     ///   - weight: The column of weights; `nil` if every village counts alike.
     ///   - grouping: What the groups are.
     ///   - gap: The groups to compare, if any.
+    ///   - later: The indicator at a later date, if its change is asked for.
+    ///   - resampling: How uncertainty is found; `nil` for linearized errors alone.
     /// - Throws: ``PlanningError`` for a column of weights that no village has, or a gap between
     ///   groups that do not exist.
     public init(
@@ -18,7 +20,9 @@ extension InequalityAnswer {
         among zones: ZoneQuery.Answer,
         weight: String? = nil,
         by grouping: VillageGrouping = .zone,
-        gap: (a: String, b: String)? = nil
+        gap: (a: String, b: String)? = nil,
+        later: Indicator? = nil,
+        resampling: Resampling.Plan? = nil
     ) throws {
         let memberships = zones.mainMemberships
         if let weight {
@@ -59,7 +63,10 @@ extension InequalityAnswer {
                 Row(
                     value: value,
                     weight: weight.map { village.values[$0] } ?? 1,
-                    group: grouping.group(of: membership)
+                    group: grouping.group(of: membership),
+                    distance: membership.distance / 1_000,
+                    position: village.point,
+                    later: later.flatMap { village.values[$0.column] }
                 )
             )
         }
@@ -69,7 +76,8 @@ extension InequalityAnswer {
                 unit: indicator.unit,
                 weight: weight,
                 grouping: grouping.rawValue,
-                gap: gap
+                gap: gap,
+                resampling: resampling
             ),
             rows: rows,
             groupOrder: grouping.order(of: zones),

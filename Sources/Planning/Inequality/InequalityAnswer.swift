@@ -1,3 +1,4 @@
+public import GeometryModel
 public import Inequality
 
 /// How unequal an indicator is among villages, between zones and within them.
@@ -14,6 +15,8 @@ public struct InequalityAnswer: Sendable {
         public var grouping: String
         /// The groups that are compared, if any.
         public var gap: (a: String, b: String)?
+        /// How uncertainty is found; `nil` for linearized errors alone.
+        public var resampling: Resampling.Plan?
 
         /// Makes a question.
         public init(
@@ -21,13 +24,15 @@ public struct InequalityAnswer: Sendable {
             unit: String = "",
             weight: String? = nil,
             grouping: String = "zone",
-            gap: (a: String, b: String)? = nil
+            gap: (a: String, b: String)? = nil,
+            resampling: Resampling.Plan? = nil
         ) {
             self.indicator = indicator
             self.unit = unit
             self.weight = weight
             self.grouping = grouping
             self.gap = gap
+            self.resampling = resampling
         }
     }
 
@@ -39,12 +44,28 @@ public struct InequalityAnswer: Sendable {
         public var weight: Double?
         /// The group; `nil` if the unit has none.
         public var group: String?
+        /// The distance from the place that a profile is made of, in its unit; `nil` if unknown.
+        public var distance: Double?
+        /// Where the unit lies, in degrees; `nil` if unknown.
+        public var position: Coordinate?
+        /// The value at a later date; `nil` if missing.
+        public var later: Double?
 
         /// Makes a unit.
-        public init(value: Double?, weight: Double? = 1, group: String?) {
+        public init(
+            value: Double?,
+            weight: Double? = 1,
+            group: String?,
+            distance: Double? = nil,
+            position: Coordinate? = nil,
+            later: Double? = nil
+        ) {
             self.value = value
             self.weight = weight
             self.group = group
+            self.distance = distance
+            self.position = position
+            self.later = later
         }
     }
 
@@ -58,6 +79,16 @@ public struct InequalityAnswer: Sendable {
     public let groupOrder: [String]
     /// The comparison of two groups; `nil` if not asked, or if one has no value.
     public let gap: Gap?
+    /// How uncertain the figures are by resampling; `nil` if not asked.
+    public let resampling: Resampling?
+    /// How the indicator changes with distance; `nil` if not asked.
+    public internal(set) var profile: DistanceProfile?
+    /// Whether neighbors are alike; `nil` if not asked.
+    public internal(set) var pattern: SpatialPattern?
+    /// The change to a later date; `nil` if not asked.
+    public internal(set) var change: IndicatorChange?
+    /// The units, as they were given.
+    public let rows: [Row]
     /// What became of the rows.
     public let tally: Tally
 
@@ -87,7 +118,11 @@ public struct InequalityAnswer: Sendable {
         groups =
             rows.contains { $0.group != nil }
             ? try GroupedSample(sample, by: Grouping(rows.map(\.group))) : nil
+        self.rows = rows
         gap = question.gap.flatMap { [groups] pair in groups?.gap(between: pair.a, and: pair.b) }
+        resampling = question.resampling.map { [sample, groups] plan in
+            Resampling(plan, sample, groups, gap: question.gap)
+        }
     }
 
     /// What a reader must know to read the numbers.

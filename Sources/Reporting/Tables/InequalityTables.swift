@@ -9,15 +9,31 @@ public enum InequalityTables {
     ///
     /// The group is `all`; then the name of each group that has units; then `between`, `within`,
     /// `total` and `between_share`, with Theil's two measures; then, if two groups are compared,
-    /// `gap a:b`. Where a value is undefined, `reason` says why.
+    /// `gap a:b`; then what else was asked. Where a value is undefined, `reason` says why. Intervals
+    /// are those of the bootstrap, corrected for bias and acceleration, where units were drawn anew.
     public static func layer(_ answer: InequalityAnswer) -> Layer {
-        var rows = rows(of: answer.sample, named: "all")
+        let resampling = answer.resampling
+        var rows = rows(of: answer.sample, named: "all", resampling?.all)
         for name in answer.groupOrder {
             guard let group = answer.groups?[name] else { continue }
-            rows += Self.rows(of: group, named: name)
+            rows += Self.rows(of: group, named: name, resampling?.groups[name])
         }
         if let groups = answer.groups { rows += Self.rows(of: groups) }
-        if let pair = answer.question.gap { rows += Self.rows(of: answer.gap, between: pair) }
+        if let pair = answer.question.gap {
+            rows += Self.rows(of: answer.gap, between: pair, resampling?.gap)
+        }
+        for part in answer.parts.flatMap(\.parts) {
+            rows += part.figures.map { figure in
+                row(
+                    part.name,
+                    figure.name,
+                    figure.value,
+                    error: figure.error,
+                    interval: figure.interval,
+                    count: part.count
+                )
+            }
+        }
         return Layer(
             name: "inequality",
             columns: [
@@ -29,14 +45,20 @@ public enum InequalityTables {
         )
     }
 
-    private static func rows(of sample: Sample, named name: String) -> [Feature] {
+    private static func rows(
+        of sample: Sample,
+        named name: String,
+        _ distributions: [Measure: BootstrapDistribution]?
+    ) -> [Feature] {
         Measure.headline.map { measure in
-            row(
+            let drawn = distributions?[measure]
+            return row(
                 name,
                 measure.key,
                 sample.outcome(measure),
-                error: sample.standardError(of: measure)?.value,
-                interval: sample.confidenceInterval(of: measure)?.value,
+                error: sample.standardError(of: measure)?.value ?? drawn?.standardError.value,
+                interval: drawn?.acceleratedInterval().value
+                    ?? sample.confidenceInterval(of: measure)?.value,
                 count: sample.count
             )
         }
@@ -65,12 +87,17 @@ public enum InequalityTables {
     }
 
     /// The first group against the second; without units in both everything is undefined.
-    private static func rows(of gap: Gap?, between pair: (a: String, b: String)) -> [Feature] {
+    private static func rows(
+        of gap: Gap?,
+        between pair: (a: String, b: String),
+        _ test: Outcome<PermutationTest>?
+    ) -> [Feature] {
         let count = gap.map { $0.a.count + $0.b.count } ?? 0
         let none = Outcome<Double>.undefined(.empty)
         let values: [(measure: String, value: Outcome<Double>)] = [
             ("difference", gap.map { .defined($0.difference) } ?? none),
-            ("ratio", gap?.ratio ?? none), ("p", gap?.normalProbability ?? none),
+            ("ratio", gap?.ratio ?? none),
+            ("p", test?.map(\.probability) ?? gap?.normalProbability ?? none),
             ("prob_superiority", gap.map { .defined($0.superiority) } ?? none),
         ]
         let errors = ["difference": gap?.differenceError.value]
@@ -116,26 +143,57 @@ public enum InequalityTables {
             JSON.Member(
                 "measures",
                 .object(
-                    Measure.headline.map { JSON.Member($0.key, measure($0, answer.sample)) }
+                    Measure.headline.map { key in
+                        JSON.Member(
+                            key.key,
+                            measure(key, answer.sample, answer.resampling?.all[key])
+                        )
+                    }
                 )
             ),
         ]
+        if let resampling = answer.resampling {
+            members += [
+                JSON.Member("seed", .integer(Int(truncatingIfNeeded: resampling.plan.seed))),
+                JSON.Member("replicates", .integer(resampling.plan.replicates)),
+                JSON.Member("stratified", .boolean(resampling.isStratified)),
+            ]
+        }
         if let groups = answer.groups {
             members.append(JSON.Member("decomposition", decomposition(groups, answer)))
         }
         if let pair = answer.question.gap {
-            members.append(JSON.Member("gap", gap(answer.gap, pair, answer)))
+            members.append(JSON.Member("gap", gap(answer.gap, pair, answer.resampling?.gap)))
+        }
+        for (key, parts) in answer.parts {
+            members.append(
+                JSON.Member(key, .object(parts.map { JSON.Member($0.name, $0.json) }))
+            )
         }
         return members
     }
 
-    private static func measure(_ measure: Measure, _ sample: Sample) -> JSON {
+    private static func measure(
+        _ measure: Measure,
+        _ sample: Sample,
+        _ distribution: BootstrapDistribution?
+    ) -> JSON {
         let outcome = sample.outcome(measure)
         guard let value = outcome.value else {
             return ["value": .null, "reason": JSON(outcome.reason?.rawValue)]
         }
         var members = [JSON.Member("value", .number(value))]
-        if let error = sample.standardError(of: measure) {
+        if let distribution, let interval = distribution.acceleratedInterval().value {
+            let error = sample.standardError(of: measure) ?? distribution.standardError
+            members += [
+                JSON.Member("se", JSON(error.value)),
+                JSON.Member("ci", [.number(interval.lower), .number(interval.upper)]),
+                JSON.Member("method", "bca"),
+            ]
+            if distribution.isExtreme() {
+                members.append(JSON.Member("ci_extreme", .boolean(true)))
+            }
+        } else if let error = sample.standardError(of: measure) {
             members.append(JSON.Member("se", JSON(error.value)))
             let interval = sample.confidenceInterval(of: measure)?.value
             members.append(
@@ -201,7 +259,7 @@ public enum InequalityTables {
     private static func gap(
         _ gap: Gap?,
         _ pair: (a: String, b: String),
-        _ answer: InequalityAnswer
+        _ test: Outcome<PermutationTest>?
     ) -> JSON {
         guard let gap else {
             return [
@@ -228,7 +286,8 @@ public enum InequalityTables {
             "log_ratio": JSON(gap.logRatio.value),
             "standardized_difference": JSON(gap.standardizedDifference.value),
             "prob_superiority": .number(gap.superiority),
-            "p": JSON(gap.normalProbability.value),
+            "p": JSON((test?.map(\.probability) ?? gap.normalProbability).value),
+            "p_method": test?.value.map { $0.isExact ? "exact" : "permutation" } ?? "normal",
             "method": "linearized",
         ]
     }

@@ -1,0 +1,73 @@
+import Inequality
+
+extension InequalityAnswer {
+    /// Adds how the indicator changes with the distance of the rows.
+    ///
+    /// - Parameters:
+    ///   - breaks: Where rings end; five rings of about as many units if there are none.
+    ///   - unit: The unit of distances.
+    ///   - bounds: What the indicator can be at least and at most.
+    /// - Throws: ``PlanningError`` if no row has a distance.
+    public mutating func addProfile(
+        breaks: [Double] = [],
+        unit: String,
+        bounds: ClosedRange<Double>? = nil
+    ) throws {
+        let distances = rows.map { $0.distance ?? .nan }
+        guard distances.contains(where: \.isFinite) else {
+            throw PlanningError(
+                .data,
+                "no row has a distance",
+                remedy: "name the column of distances with --distance"
+            )
+        }
+        profile = try DistanceProfile(
+            of: sample,
+            distances: distances,
+            breaks: breaks.isEmpty ? DistanceProfile.fifths(of: distances) : breaks,
+            unit: unit,
+            bounds: bounds
+        )
+    }
+
+    /// Adds whether neighbors are alike.
+    ///
+    /// - Throws: ``PlanningError`` if the rows have no positions.
+    public mutating func addPattern(neighborCount: Int, seed: UInt64 = 1) throws {
+        let located = rows.filter { $0.position != nil }
+        guard located.count == rows.count, let first = rows.first?.position else {
+            throw PlanningError(
+                .data,
+                "not every row has a position",
+                remedy: "use villages, which have one, or leave out --spatial"
+            )
+        }
+        pattern = try SpatialPattern(
+            values: rows.map { $0.value ?? .nan },
+            positions: rows.map { $0.position ?? first },
+            neighborCount: neighborCount,
+            seed: seed
+        )
+    }
+
+    /// Adds the change to the later values of the rows.
+    ///
+    /// - Throws: ``PlanningError`` if no row has a later value.
+    public mutating func addChange(to name: String, years: Double) throws {
+        guard rows.contains(where: { $0.later != nil }) else {
+            throw PlanningError(
+                .data,
+                "no row has a value in '\(name)'",
+                remedy: "name another column with --change"
+            )
+        }
+        change = try IndicatorChange(
+            earlier: rows.map { $0.value ?? .nan },
+            later: rows.map { $0.later ?? .nan },
+            weights: question.weight == nil ? nil : rows.map { $0.weight ?? .nan },
+            grouping: Grouping(rows.map { $0.group ?? "" }),
+            years: years,
+            name: name
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import GeometryModel
+import Inequality
+import Planning
+import Testing
+
+@Suite("Parts of an answer on inequality")
+struct InequalityPartsTests {
+    private static func answer(_ rows: [InequalityAnswer.Row]) throws -> InequalityAnswer {
+        try InequalityAnswer(
+            InequalityAnswer.Question(indicator: "x", gap: ("a", "b"), resampling: .init()),
+            rows: rows,
+            groupOrder: ["a", "b"],
+            tally: Tally(read: rows.count)
+        )
+    }
+
+    /// Two clusters of three villages each, low in the west and high in the east.
+    private static let clusters: [InequalityAnswer.Row] = (0..<6).map { (number: Int) in
+        let isWest = number < 3
+        return InequalityAnswer.Row(
+            value: isWest ? 1 : 5,
+            group: isWest ? "a" : "b",
+            distance: Double(number),
+            position: Coordinate(x: isWest ? 115 : 117, y: Double(number) / 100),
+            later: number == 0 ? nil : 5
+        )
+    }
+
+    @Test func `clusters are alike within, and their gap is one of all deals`() throws {
+        var answer = try Self.answer(Self.clusters)
+        try answer.addPattern(neighborCount: 2)
+        let pattern = try #require(answer.pattern)
+        // Every neighbor has the same value, so that z times its lag is z².
+        #expect(abs(try pattern.moran.get().value - 1) < 1e-12)
+        #expect(try pattern.gini.get().nearDifference == 0)
+        #expect(try pattern.localTest.get().isExact)
+        let test = try #require(answer.resampling?.gap).get()
+        #expect(test.isExact)
+        #expect(test.count == 20)
+        // One deal of twenty is as low as the observed one.
+        #expect(test.lessProbability == 0.05)
+        #expect(test.probability == 0.1)
+    }
+
+    @Test func `a unit without a value is nobody's neighbor`() throws {
+        var rows = Self.clusters
+        rows[1].value = nil
+        var answer = try Self.answer(rows)
+        try answer.addPattern(neighborCount: 2)
+        let sample = try #require(answer.pattern).sample
+        #expect(sample.count == 5)
+        #expect(sample.islandCount == 0)
+        // The two that are left in the west take one of the east as their second neighbor.
+        #expect(sample.neighbors[0] == [1, 2])
+    }
+
+    @Test func `units that lack a later value leave both dates`() throws {
+        var answer = try Self.answer(Self.clusters)
+        try answer.addChange(to: "later", years: 1)
+        let change = try #require(answer.change)
+        #expect(change.snapshots.leftOutCount == 1)
+        let gini = try #require(change.shapley.first).change
+        #expect(try gini.get().later == 0)
+    }
+
+    @Test func `rings hold every unit with a distance`() throws {
+        var answer = try Self.answer(Self.clusters)
+        try answer.addProfile(unit: "km")
+        let rings = try #require(answer.profile).rings
+        #expect(rings.groups.reduce(0) { $0 + $1.sample.count } == 6)
+        #expect(!rings.groups.contains { $0.label == "outside" })
+        try answer.addProfile(breaks: [2], unit: "km")
+        let labels = try #require(answer.profile).rings.groups.map(\.label)
+        #expect(labels == ["0–2", "outside"])
+    }
+
+    @Test func `what rows lack is told`() throws {
+        var answer = try Self.answer([.init(value: 1, group: "a"), .init(value: 2, group: "b")])
+        #expect(throws: PlanningError.self) { try answer.addProfile(unit: "km") }
+        #expect(throws: PlanningError.self) { try answer.addPattern(neighborCount: 1) }
+        #expect(throws: PlanningError.self) { try answer.addChange(to: "later", years: 1) }
+    }
+}
