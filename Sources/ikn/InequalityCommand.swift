@@ -84,11 +84,17 @@ struct InequalityCommand: ParsableCommand {
     )
     var distance: String?
 
-    @Flag(help: "Whether neighbors are alike, by the nearest villages of each.")
+    @Flag(help: "Whether neighbors are alike.")
     var spatial = false
 
-    @Option(help: ArgumentHelp("How many nearest villages are neighbors.", valueName: "n"))
-    var neighbors = 6
+    @Option(
+        help: ArgumentHelp(
+            "Which villages are neighbors: a number of nearest, all within a distance such as 25km, or "
+                + "contiguity of their land.",
+            valueName: "n|distance|contiguity"
+        )
+    )
+    var neighbors = "6"
 
     @Option(
         help: ArgumentHelp(
@@ -128,8 +134,10 @@ struct InequalityCommand: ParsableCommand {
         if replicates < 0 || replicates == 1 || replicates > 1_000_000 {
             throw ValidationError("--replicates must be 0, or from 2 to 1,000,000")
         }
-        if !(1...1_000).contains(neighbors) {
-            throw ValidationError("--neighbors must be from 1 to 1,000")
+        guard neighborhood != nil else {
+            throw ValidationError(
+                "--neighbors must be a number from 1 to 1,000, a distance such as 25km, or contiguity"
+            )
         }
         if !(years > 0) { throw ValidationError("--years must be above zero") }
         if table != nil, spatial {
@@ -188,6 +196,14 @@ struct InequalityCommand: ParsableCommand {
         )
     }
 
+    private var neighborhood: Neighborhood? {
+        if neighbors == "contiguity" {
+            return .contiguity(tolerance: Neighborhood.usualTolerance)
+        }
+        if let count = Int(neighbors) { return (1...1_000).contains(count) ? .nearest(count) : nil }
+        return (try? Length(parsing: neighbors)).flatMap { $0 > .zero ? .within($0) : nil }
+    }
+
     private var plan: Resampling.Plan? {
         replicates == 0 ? nil : Resampling.Plan(replicates: replicates, seed: seed)
     }
@@ -203,7 +219,7 @@ struct InequalityCommand: ParsableCommand {
             let bounds = try bounds.map { try Self.bounds($0) }
             try answer.addProfile(breaks: breaks, unit: unit, bounds: bounds)
         }
-        if spatial { try answer.addPattern(neighborCount: neighbors, seed: seed) }
+        if spatial, let neighborhood { try answer.addPattern(neighborhood, seed: seed) }
         if let change { try answer.addChange(to: change, years: years) }
         return answer
     }

@@ -4,7 +4,9 @@ import ArgumentParser
 struct VillagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "villages",
-        abstract: "One village's profile, or villages by name.",
-        subcommands: [VillagesShowCommand.self, VillagesSearchCommand.self]
+        abstract: "One village's profile, villages by name, or the classes of all.",
+        subcommands: [
+            VillagesShowCommand.self, VillagesSearchCommand.self, VillagesStatusCommand.self,
+        ]
     )
 }

@@ -28,7 +28,7 @@ struct InequalityPartsTests {
 
     @Test func `clusters are alike within, and their gap is one of all deals`() throws {
         var answer = try Self.answer(Self.clusters)
-        try answer.addPattern(neighborCount: 2)
+        try answer.addPattern(.nearest(2))
         let pattern = try #require(answer.pattern)
         // Every neighbor has the same value, so that z times its lag is z².
         #expect(abs(try pattern.moran.get().value - 1) < 1e-12)
@@ -46,12 +46,45 @@ struct InequalityPartsTests {
         var rows = Self.clusters
         rows[1].value = nil
         var answer = try Self.answer(rows)
-        try answer.addPattern(neighborCount: 2)
+        try answer.addPattern(.nearest(2))
         let sample = try #require(answer.pattern).sample
         #expect(sample.count == 5)
         #expect(sample.islandCount == 0)
         // The two that are left in the west take one of the east as their second neighbor.
         #expect(sample.neighbors[0] == [1, 2])
+    }
+
+    @Test func `land that nearly meets is contiguous, and land beyond the tolerance is not`() throws
+    {
+        // Squares of 0.01° in a row: gaps of 11 m, of nothing, and of 1.1 km.
+        let wests = [116.0, 116.0101, 116.0201, 116.0401]
+        let rows = wests.enumerated().map { number, west in
+            InequalityAnswer.Row(
+                value: Double(number),
+                group: "a",
+                position: Coordinate(x: west, y: 0),
+                land: .polygon(
+                    Polygon(exterior: [
+                        Coordinate(x: west, y: 0), Coordinate(x: west + 0.01, y: 0),
+                        Coordinate(x: west + 0.01, y: 0.01), Coordinate(x: west, y: 0.01),
+                        Coordinate(x: west, y: 0),
+                    ])
+                )
+            )
+        }
+        var answer = try InequalityAnswer(
+            InequalityAnswer.Question(indicator: "x"),
+            rows: rows,
+            groupOrder: ["a"],
+            tally: Tally(read: 4)
+        )
+        try answer.addPattern(.contiguity(tolerance: .meters(100)))
+        let sample = try #require(answer.pattern).sample
+        #expect((0..<4).map { Array(sample.neighbors[$0]) } == [[1], [0, 2], [1], []])
+        #expect(sample.islandCount == 1)
+        try answer.addPattern(.within(.kilometers(1.2)))
+        let near = try #require(answer.pattern).sample
+        #expect((0..<4).map { Array(near.neighbors[$0]) } == [[1], [0, 2], [1], []])
     }
 
     @Test func `units that lack a later value leave both dates`() throws {
@@ -77,7 +110,7 @@ struct InequalityPartsTests {
     @Test func `what rows lack is told`() throws {
         var answer = try Self.answer([.init(value: 1, group: "a"), .init(value: 2, group: "b")])
         #expect(throws: PlanningError.self) { try answer.addProfile(unit: "km") }
-        #expect(throws: PlanningError.self) { try answer.addPattern(neighborCount: 1) }
+        #expect(throws: PlanningError.self) { try answer.addPattern(.nearest(1)) }
         #expect(throws: PlanningError.self) { try answer.addChange(to: "later", years: 1) }
     }
 }

@@ -38,6 +38,10 @@ public struct Indicator: Hashable, Sendable {
     public var classes: String?
     /// Whether kelurahan have no value by definition.
     public var isOnlyForDesa: Bool
+    /// The indicators that it is made of, such as those of the IDM.
+    public var parts: [String]
+    /// What may be compared over time: indicators of one series measure the same.
+    public var series: String
 
     init(_ entry: ProjectFile.IndicatorEntry, path: String) throws(LayerError) {
         func mistake(_ key: String, _ value: String, _ choices: String) -> LayerError {
@@ -64,5 +68,7 @@ public struct Indicator: Hashable, Sendable {
         label = entry.label
         classes = entry.classes
         isOnlyForDesa = entry.onlyDesa ?? false
+        parts = entry.parts ?? []
+        series = entry.series ?? entry.name
     }
 }

@@ -32,8 +32,8 @@ extension InequalityAnswer {
 
     /// Adds whether neighbors are alike.
     ///
-    /// - Throws: ``PlanningError`` if the rows have no positions.
-    public mutating func addPattern(neighborCount: Int, seed: UInt64 = 1) throws {
+    /// - Throws: ``PlanningError`` if the rows have no positions, or no land where it is to meet.
+    public mutating func addPattern(_ neighborhood: Neighborhood, seed: UInt64 = 1) throws {
         let located = rows.filter { $0.position != nil }
         guard located.count == rows.count, let first = rows.first?.position else {
             throw PlanningError(
@@ -42,10 +42,18 @@ extension InequalityAnswer {
                 remedy: "use villages, which have one, or leave out --spatial"
             )
         }
+        if case .contiguity = neighborhood, !rows.contains(where: { $0.land != nil }) {
+            throw PlanningError(
+                .data,
+                "no village has land that could meet that of another",
+                remedy: "pass village polygons with --villages FILE, or use --neighbors 6"
+            )
+        }
         pattern = try SpatialPattern(
             values: rows.map { $0.value ?? .nan },
             positions: rows.map { $0.position ?? first },
-            neighborCount: neighborCount,
+            lands: rows.map(\.land),
+            neighborhood: neighborhood,
             seed: seed
         )
     }

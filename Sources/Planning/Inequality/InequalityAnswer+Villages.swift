@@ -36,19 +36,7 @@ extension InequalityAnswer {
         for membership in memberships {
             let village = membership.village
             let value = village.values[indicator.column]
-            if value == nil {
-                let isExpected = indicator.isOnlyForDesa && village.kind == .kelurahan
-                tally.skipped.append(
-                    Skip(
-                        code: "no_value",
-                        subject: village.code.text,
-                        reason: isExpected
-                            ? "kelurahan have no \(indicator.name)" : "no \(indicator.name)",
-                        place: village.place,
-                        isExpected: isExpected
-                    )
-                )
-            }
+            if value == nil { tally.skipped.append(indicator.lack(of: village)) }
             if value != nil, let weight, village.values[weight] == nil {
                 tally.skipped.append(
                     Skip(
@@ -66,6 +54,7 @@ extension InequalityAnswer {
                     group: grouping.group(of: membership),
                     distance: membership.distance / 1_000,
                     position: village.point,
+                    land: village.land,
                     later: later.flatMap { village.values[$0.column] }
                 )
             )

@@ -48,6 +48,8 @@ public struct InequalityAnswer: Sendable {
         public var distance: Double?
         /// Where the unit lies, in degrees; `nil` if unknown.
         public var position: Coordinate?
+        /// Its land in degrees; `nil` if only its position is known.
+        public var land: Geometry?
         /// The value at a later date; `nil` if missing.
         public var later: Double?
 
@@ -58,6 +60,7 @@ public struct InequalityAnswer: Sendable {
             group: String?,
             distance: Double? = nil,
             position: Coordinate? = nil,
+            land: Geometry? = nil,
             later: Double? = nil
         ) {
             self.value = value
@@ -65,6 +68,7 @@ public struct InequalityAnswer: Sendable {
             self.group = group
             self.distance = distance
             self.position = position
+            self.land = land
             self.later = later
         }
     }

@@ -177,4 +177,10 @@ public struct RegionalProduct: Sendable {
         default: LocalizedText(id: "tinggi", en: "high")
         }
     }
+
+    /// How far an index lies above the nearest limit between two labels; negative below it.
+    public static func distanceToLimit(_ index: Double) -> Double {
+        let distances = [index - 0.35, index - 0.5]
+        return abs(distances[0]) <= abs(distances[1]) ? distances[0] : distances[1]
+    }
 }

@@ -1,14 +1,12 @@
 public import GeometryModel
-import Indexing
 public import Inequality
-import PROJKernel
 
 /// Whether neighbors are alike: where high values lie together, and low ones.
 public struct SpatialPattern: Sendable {
     /// The values of units with their neighbors.
     public let sample: SpatialSample
-    /// How many nearest units are neighbors.
-    public let neighborCount: Int
+    /// Which units are neighbors.
+    public let neighborhood: Neighborhood
     /// Moran's index.
     public let moran: Outcome<Moran>
     /// It against values dealt out anew.
@@ -26,35 +24,31 @@ public struct SpatialPattern: Sendable {
     /// It against values dealt out anew, adjusted for the number of units.
     public let localTest: Outcome<LocalMoranTest>
 
-    /// Makes the nearest units neighbors of each and looks for a pattern.
+    /// Looks for a pattern.
     ///
     /// - Parameters:
     ///   - values: The value of each unit; NaN if missing, which leaves it out.
     ///   - positions: Where each unit lies, in degrees.
-    ///   - neighborCount: How many nearest units are neighbors; those at one distance by number.
+    ///   - lands: The land of each unit in degrees, for contiguity.
+    ///   - neighborhood: Which units are neighbors; those without a value are none.
     ///   - deals: How often values are dealt out.
     /// - Throws: `SampleError` for infinite values.
     public init(
         values: [Double],
         positions: [Coordinate],
-        neighborCount: Int = 6,
+        lands: [Geometry?],
+        neighborhood: Neighborhood = .nearest(6),
         deals: Int = 999,
         seed: UInt64 = 1
     ) throws {
-        // Units without a value are no neighbors: others take their place.
-        let used = values.indices.filter { !values[$0].isNaN }
-        let index = NearestIndex(
-            used.map { .point(positions[$0]) },
-            metric: Ellipsoid.wgs84
+        let lists = neighborhood.neighbors(
+            positions: positions,
+            lands: lands,
+            counts: values.map { !$0.isNaN }
         )
-        var lists = [[Int]](repeating: [], count: values.count)
-        for (number, row) in used.enumerated() {
-            lists[row] = index.nearest(to: positions[row], count: neighborCount + 1)
-                .filter { $0.feature != number }.prefix(neighborCount).map { used[$0.feature] }
-        }
         let sample = try SpatialSample(values: values, neighbors: Neighbors(lists))
         self.sample = sample
-        self.neighborCount = neighborCount
+        self.neighborhood = neighborhood
         moran = sample.moran
         moranTest = sample.moranTest(replicates: deals, seed: seed)
         geary = sample.geary

@@ -49,9 +49,12 @@ struct ProjectFile: Decodable {
         var label: LocalizedText
         var classes: String?
         var onlyDesa: Bool?
+        var parts: [String]?
+        var series: String?
 
         enum CodingKeys: String, CodingKey {
             case name, column, unit, direction, kind, vintage, source, label, classes
+            case parts, series
             case onlyDesa = "only_desa"
         }
     }

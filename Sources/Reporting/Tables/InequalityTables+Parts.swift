@@ -1,3 +1,4 @@
+import GeometryModel
 import Inequality
 import Layers
 import Planning
@@ -160,7 +161,12 @@ extension DistanceProfile {
 extension SpatialPattern {
     fileprivate var parts: [InequalityPart] {
         let gini = gini
-        let name = "neighbors: \(neighborCount) nearest"
+        let name =
+            switch neighborhood {
+            case .nearest(let count): "neighbors: \(count) nearest"
+            case .within(let distance): "neighbors: within \(distance.kilometers) km"
+            case .contiguity: "neighbors: whose land meets"
+            }
         var figures = [
             InequalityFigure("moran.I", moran.map(\.value)),
             InequalityFigure("moran.expected", moran.map(\.moments.expected)),

@@ -126,6 +126,7 @@ struct ResultLayersTests {
         #expect(
             names(layer) == [
                 "year", "series", "source", "population_basis", "regencies", "williamson", "class",
+                "to_limit",
                 "reason", "series_break",
             ]
         )
