@@ -1,4 +1,5 @@
 public import GeometryModel
+import Glibc
 import Indexing
 import Inequality
 import PROJKernel
@@ -88,20 +89,53 @@ public enum Neighborhood: Hashable, Sendable {
         _ counts: [Bool],
         _ tolerance: Double
     ) -> [[Int]] {
-        let index = NearestIndex(
-            zip(lands, counts).map { $1 ? $0 : nil },
-            metric: Ellipsoid.wgs84
-        )
-        var links = [Set<Int>](repeating: [], count: lands.count)
-        for (unit, land) in lands.enumerated() where counts[unit] {
-            for vertex in land?.polygons.flatMap(\.rings).flatMap({ $0.dropLast() }) ?? [] {
-                for other in all(within: tolerance, of: vertex, in: index)
-                where other.feature != unit {
-                    links[unit].insert(other.feature)
-                    links[other.feature].insert(unit)
+        let used = lands.indices.filter { counts[$0] && lands[$0] != nil }
+        let units = used.compactMap { lands[$0].map { ContiguousLand($0, tolerance) } }
+        let index = PackedBoxIndex(units.map(\.reach))
+        var lists = [[Int]](repeating: [], count: lands.count)
+        for (number, unit) in units.enumerated() {
+            index.forEachItem(meeting: unit.reach) { other in
+                guard other > number, unit.isNear(units[other]) || units[other].isNear(unit) else {
+                    return
                 }
+                lists[used[number]].append(used[other])
+                lists[used[other]].append(used[number])
             }
         }
-        return links.map { $0.sorted() }
+        return lists.map { $0.sorted() }
+    }
+}
+
+/// The land of a unit, ready to be held against that of others.
+private struct ContiguousLand {
+    /// A box around all that lies within the tolerance.
+    let reach: Box
+    private let vertices: [Coordinate]
+    private let index: NearestIndex
+    private let tolerance: Double
+
+    init(_ land: Geometry, _ tolerance: Double) {
+        self.tolerance = tolerance
+        vertices = land.polygons.flatMap(\.rings).flatMap { $0.dropLast() }
+        index = NearestIndex([land], metric: Ellipsoid.wgs84)
+        let box = land.bounds
+        // A degree of latitude is at least 110.5 km long, one of longitude at least its cosine of that.
+        let tall = tolerance / 110_500
+        let farthest = min(89, max(abs(box.south), abs(box.north)) + tall)
+        let wide = tall / cos(farthest * .pi / 180)
+        reach = Box(
+            west: box.west - wide,
+            south: box.south - tall,
+            east: box.east + wide,
+            north: box.north + tall
+        )
+    }
+
+    /// Whether a vertex of this land lies within the tolerance of another.
+    func isNear(_ other: ContiguousLand) -> Bool {
+        vertices.contains { vertex in
+            other.reach.covers(vertex)
+                && (other.index.nearest(to: vertex)?.distance ?? .infinity) <= tolerance
+        }
     }
 }
