@@ -115,6 +115,15 @@ struct InequalityCommand: ParsableCommand {
     )
     var replicates = Resampling.Plan().replicates
 
+    @Option(
+        help: ArgumentHelp(
+            "Folder for figures as SVG: Lorenz curves, means, decomposition, and those of what else "
+                + "is asked.",
+            valueName: "folder"
+        )
+    )
+    var plots: String?
+
     @Option(help: "What random numbers start from; the same seed gives the same bytes.")
     var seed: UInt64 = 1
 
@@ -162,7 +171,9 @@ struct InequalityCommand: ParsableCommand {
         if regional {
             try writeRegional()
         } else if let table, let value {
-            try write(try answer(table: table, value: value), terms: [("table", table)])
+            let answer = try answer(table: table, value: value)
+            try writePlots(of: answer, label: value, source: table)
+            try write(answer, terms: [("table", table)])
         } else {
             try writeVillages()
         }
@@ -190,10 +201,21 @@ struct InequalityCommand: ParsableCommand {
             case .rings(let lengths): lengths.map(\.kilometers)
             case .areas, .administrative: []
             }
-        try write(
-            try completed(answer, breaks: limits, unit: "km"),
-            terms: QueryTerms.of(query, register)
+        let whole = try completed(answer, breaks: limits, unit: "km")
+        let label = outputOptions.language == .id ? chosen.label.id : chosen.label.en
+        let sources = try project.sources()
+        let source = sources.first { $0.id == chosen.source }?.title ?? chosen.source
+        let map = try LocalMoranMap.figure(
+            of: whole,
+            zones.mainMemberships,
+            in: register,
+            core: query.core,
+            language: outputOptions.language,
+            label: label,
+            source: source
         )
+        try writePlots(of: whole, label: label, source: source, map: map)
+        try write(whole, terms: QueryTerms.of(query, register))
     }
 
     private var neighborhood: Neighborhood? {
@@ -222,6 +244,36 @@ struct InequalityCommand: ParsableCommand {
         if spatial, let neighborhood { try answer.addPattern(neighborhood, seed: seed) }
         if let change { try answer.addChange(to: change, years: years) }
         return answer
+    }
+
+    /// Writes the figures of an answer, if they are asked for.
+    private func writePlots(
+        of answer: InequalityAnswer,
+        label: String,
+        source: String,
+        map: MapFigure? = nil
+    ) throws {
+        guard let plots else { return }
+        var figures = InequalityPlots(
+            of: answer,
+            language: outputOptions.language,
+            label: label,
+            source: source
+        ).figures
+        if let map { figures.append(("lisa", map)) }
+        let index = "figures.md"
+        let folder = try OutputFolder(
+            plots,
+            overwrite: outputOptions.overwrite,
+            marker: index
+        )
+        let texts = figures.map { name, figure in
+            "![\(figure.description)](\(name).svg)\n\n**\(figure.title)** \(figure.description)\n"
+        }
+        try folder.write(
+            figures.map { ("\($0.name).svg", $0.figure.svg(idPrefix: $0.name)) }
+                + [(index, texts.joined(separator: "\n"))]
+        )
     }
 
     private static func bounds(_ text: String) throws -> ClosedRange<Double> {

@@ -10,7 +10,9 @@ struct OutputFolder {
     private let exists: Bool
 
     /// Names the folder and refuses it early if it may not be replaced.
-    init(_ path: String, overwrite: Bool) throws(LayerError) {
+    ///
+    /// - Parameter marker: The file by which a folder is known to be such results.
+    init(_ path: String, overwrite: Bool, marker: String = "run.json") throws(LayerError) {
         var path = path
         while path.count > 1, path.last == "/" { path.removeLast() }
         var isDirectory = false
@@ -27,14 +29,13 @@ struct OutputFolder {
                     : "choose another name"
             )
         }
-        let marker = path + "/run.json"
         let isEmpty = (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false
-        // Only what a report left behind may be replaced, never a folder of something else.
-        guard isEmpty || FileManager.default.fileExists(atPath: marker) else {
+        // Only what a run left behind may be replaced, never a folder of something else.
+        guard isEmpty || FileManager.default.fileExists(atPath: "\(path)/\(marker)") else {
             throw LayerError(
                 .unwritable,
                 path: path,
-                message: "the folder holds no earlier report (there is no run.json in it)",
+                message: "the folder holds no earlier results (there is no \(marker) in it)",
                 remedy: "choose another name, or empty the folder first"
             )
         }

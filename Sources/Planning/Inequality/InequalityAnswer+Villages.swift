@@ -55,7 +55,8 @@ extension InequalityAnswer {
                     distance: membership.distance / 1_000,
                     position: village.point,
                     land: village.land,
-                    later: later.flatMap { village.values[$0.column] }
+                    later: later.flatMap { village.values[$0.column] },
+                    name: "\(village.name), \(village.district)"
                 )
             )
         }

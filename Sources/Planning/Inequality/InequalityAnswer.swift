@@ -52,6 +52,8 @@ public struct InequalityAnswer: Sendable {
         public var land: Geometry?
         /// The value at a later date; `nil` if missing.
         public var later: Double?
+        /// What figures call it; `nil` if it has no name.
+        public var name: String?
 
         /// Makes a unit.
         public init(
@@ -61,7 +63,8 @@ public struct InequalityAnswer: Sendable {
             distance: Double? = nil,
             position: Coordinate? = nil,
             land: Geometry? = nil,
-            later: Double? = nil
+            later: Double? = nil,
+            name: String? = nil
         ) {
             self.value = value
             self.weight = weight
@@ -70,6 +73,7 @@ public struct InequalityAnswer: Sendable {
             self.position = position
             self.land = land
             self.later = later
+            self.name = name
         }
     }
 

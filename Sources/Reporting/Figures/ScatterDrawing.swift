@@ -45,6 +45,10 @@ struct ScatterDrawing {
         Self.drawPoints(figure, on: &page.canvas, plot: plot)
         Self.drawZoneLimits(figure.zoneLimits, on: &page.canvas, plot: plot)
         Self.drawMedians(figure.medians, on: &page.canvas, plot: plot)
+        if let curve = figure.curve {
+            let corners = zip(curve.x, curve.y).map { plot.position($0, $1) }
+            page.canvas.path(SVGPath(corners), stroke: Self.medianStroke)
+        }
         let limits = Self.drawValueLimits(figure, on: &page.canvas, plot: plot)
         Self.drawNames(figure, on: &page.canvas, plot: plot, obstacles: limits)
         if !figure.medians.isEmpty {

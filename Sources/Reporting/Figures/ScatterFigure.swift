@@ -96,6 +96,8 @@ public struct ScatterFigure: Figure {
     public var valueLimits: [ChartLimit]
     /// Medians drawn as a stepped line; empty for none.
     public var medians: [BinMedian]
+    /// A line through the points; `nil` for none.
+    public var curve: FittedCurve?
     /// What the distance axis measures, with its unit.
     public var distanceTitle: String
     /// What the value axis measures, with its unit.
@@ -111,6 +113,7 @@ public struct ScatterFigure: Figure {
         zoneLimits: [ChartLimit] = [],
         valueLimits: [ChartLimit] = [],
         medians: [BinMedian] = [],
+        curve: FittedCurve? = nil,
         distanceTitle: String,
         valueTitle: String,
         places: Int = 3
@@ -121,6 +124,7 @@ public struct ScatterFigure: Figure {
         self.zoneLimits = zoneLimits
         self.valueLimits = valueLimits
         self.medians = medians
+        self.curve = curve
         self.distanceTitle = distanceTitle
         self.valueTitle = valueTitle
         self.places = places
