@@ -1,4 +1,5 @@
 public import ArgumentParser
+import FoundationEssentials
 import GeometryModel
 import Inequality
 import Layers
@@ -227,7 +228,9 @@ struct InequalityCommand: ParsableCommand {
     }
 
     private var plan: Resampling.Plan? {
-        replicates == 0 ? nil : Resampling.Plan(replicates: replicates, seed: seed)
+        let threads = ProcessInfo.processInfo.activeProcessorCount
+        return replicates == 0
+            ? nil : Resampling.Plan(replicates: replicates, seed: seed, threads: threads)
     }
 
     /// The answer with what else was asked.

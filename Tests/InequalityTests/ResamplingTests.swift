@@ -196,6 +196,20 @@ struct ResamplingTests {
         #expect(abs(random.observed - exact.observed) < 1e-12)
     }
 
+    @Test("the part between groups is held against all ways to deal out labels")
+    func between() throws {
+        // 1, 1 | 9, 9: of the three ways to pair four units, the observed one divides them most.
+        let sample = try GroupedSample(
+            values: [1, 1, 9, 9],
+            grouping: Grouping(["a", "a", "b", "b"])
+        )
+        let test = try sample.betweenTest(order: 0, replicates: 2_999).get()
+        #expect(abs(test.greaterProbability - 1.0 / 3) < 0.04)
+        #expect(abs(test.observed - (try sample.entropyDecomposition(0).get().between)) < 1e-15)
+        let equal = try GroupedSample(values: [2, 2], grouping: Grouping(["a", "b"]))
+        #expect(equal.betweenTest(order: 0).reason == .zeroVariance)
+    }
+
     @Test("labels dealt out within districts stay in them")
     func blocks() throws {
         // The groups differ between districts alone: no deal within them changes anything.

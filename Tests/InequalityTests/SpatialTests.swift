@@ -140,6 +140,37 @@ struct SpatialTests {
         }
     }
 
+    @Test("joins are counted as by hand, each pair once")
+    func joins() throws {
+        // A ring of four with two neighbors that have it: one join of both, one of neither, two mixed.
+        let ring = try Neighbors([[1, 3], [0, 2], [1, 3], [0, 2]])
+        let sample = try SpatialSample(values: [1, 1, 0, 0], neighbors: ring)
+        let counts = try sample.joinCounts.get()
+        #expect((counts.both, counts.neither, counts.mixed) == (1, 1, 2))
+        // Of the six ways to deal out two, four put them beside each other.
+        let test = try sample.joinCountTest(replicates: 3_999).get()
+        #expect(abs(test.greaterProbability - 2.0 / 3) < 0.04)
+        let same = try SpatialSample(values: [1, 1, 1, 1], neighbors: ring)
+        #expect(same.joinCountTest().reason == .zeroVariance)
+    }
+
+    @Test("rates of small populations are worth less, by hand")
+    func empiricalBayes() throws {
+        // 10 of 100 and 50 of 900: b = 0.06; Σ n (p − b)² ∕ Σ n = (100 · 0.04² + 900 · (1∕225)²) ∕ 1000
+        // = 0.000178, of which 0.06 · 2 ∕ 1000 = 0.00012 are chance.
+        let scores = try EmpiricalBayes.standardized(
+            events: [10, 50, .nan, 3],
+            populations: [100, 900, 10, 0]
+        ).get()
+        let spread = (100 * 0.04 * 0.04 + 900 / (225.0 * 225)) / 1_000
+        let beyond = spread - 0.00012
+        #expect(abs(scores[0] - 0.04 / (beyond + 0.0006).squareRoot()) < 1e-12)
+        #expect(abs(scores[1] + (1 / 225.0) / (beyond + 0.06 / 900).squareRoot()) < 1e-12)
+        #expect(scores[2].isNaN && scores[3].isNaN)
+        let none = EmpiricalBayes.standardized(events: [0, 0], populations: [1, 1])
+        #expect(none.reason == .zeroMean)
+    }
+
     @Test("discoveries are adjusted as by hand")
     func falseDiscovery() {
         // 0.01·4∕1 = 0.04, 0.02·4∕2 = 0.04, 0.03·4∕3 = 0.04, 0.5·4∕4 = 0.5; ties take the least.

@@ -40,7 +40,7 @@ extension SpatialSample {
         }
     }
 
-    private func test(
+    func test(
         _ column: [Double],
         _ count: Int,
         _ seed: UInt64,
