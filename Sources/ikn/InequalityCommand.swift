@@ -416,9 +416,25 @@ struct InequalityCommand: ParsableCommand {
                         id: "hasil berubah menurut dasar penduduk; jangan bandingkan lintas dasar",
                         en: "the result changes with the basis of population; do not compare across"
                     )
-                ]
+                ] + Self.breaks(of: product)
             )
         )
+    }
+}
+
+extension InequalityCommand {
+    /// Where a series of product breaks, each once.
+    private static func breaks(of product: RegionalProduct) -> [LocalizedText] {
+        var seen: Set<String> = []
+        return product.rows.compactMap { row in
+            guard let note = row.breakNote, seen.insert("\(row.series) \(row.year)").inserted else {
+                return nil
+            }
+            return LocalizedText(
+                id: "deret \(row.series) putus pada \(row.year), bukan tren: \(note)",
+                en: "the series \(row.series) breaks in \(row.year), which is no trend: \(note)"
+            )
+        }
     }
 }
 
