@@ -141,8 +141,8 @@ struct InequalityCommand: ParsableCommand {
         if regional, gap != nil || indicator != nil || weight != nil {
             throw ValidationError("--regional takes no --gap, --indicator or --weight")
         }
-        if replicates < 0 || replicates == 1 || replicates > 1_000_000 {
-            throw ValidationError("--replicates must be 0, or from 2 to 1,000,000")
+        if replicates != 0, !(39...1_000_000).contains(replicates) {
+            throw ValidationError("--replicates must be 0, or from 39 to 1,000,000")
         }
         guard neighborhood != nil else {
             throw ValidationError(

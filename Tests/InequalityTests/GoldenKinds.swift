@@ -239,11 +239,11 @@ enum GoldenKinds {
             "S0": .number(moran.weightSums.s0), "S1": .number(moran.weightSums.s1),
             "S2": .number(moran.weightSums.s2), "kurtosis": .number(moran.kurtosis),
             "EI": .number(moran.moments.expected),
-            "VI_norm": .number(moran.moments.normalVariance),
+            "VI_norm": .outcome(moran.moments.normalVariance),
             "VI_rand": .outcome(moran.moments.randomizedVariance),
-            "z_norm": .number(moran.moments.normalScore),
+            "z_norm": .outcome(moran.moments.normalScore),
             "z_rand": .outcome(moran.moments.randomizedScore),
-            "p_norm_two_sided": .number(moran.moments.normalProbability),
+            "p_norm_two_sided": .outcome(moran.moments.normalProbability),
             "p_rand_two_sided": .outcome(moran.moments.randomizedProbability),
         ]
     }
@@ -252,9 +252,9 @@ enum GoldenKinds {
         let geary = try spatial(golden).geary.get()
         return [
             "C": .number(geary.value), "EC": .number(geary.moments.expected),
-            "VC_norm": .number(geary.moments.normalVariance),
+            "VC_norm": .outcome(geary.moments.normalVariance),
             "VC_rand": .outcome(geary.moments.randomizedVariance),
-            "z_norm": .number(geary.moments.normalScore),
+            "z_norm": .outcome(geary.moments.normalScore),
             "z_rand": .outcome(geary.moments.randomizedScore),
         ]
     }

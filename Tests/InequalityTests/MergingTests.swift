@@ -34,6 +34,29 @@ struct MergingTests {
         }
     }
 
+    @Test("one unit has no variance, whatever its weight")
+    func single() throws {
+        for (value, weight) in [(0.1, 3.0), (0.3, 7), (1.1, 0.7)] {
+            var sums = PartialSums()
+            try sums.add(value: value, weight: weight)
+            var merged = PartialSums()
+            merged.merge(sums)
+            #expect(merged.mean == value)
+            #expect(try merged.coefficientOfVariation.get() == 0)
+        }
+    }
+
+    @Test("an open range bounds the Gini coefficient as one whose end moves away")
+    func openRange() throws {
+        func upper(_ end: Double) throws -> Double {
+            try GiniBuckets([
+                .init(lower: 0, upper: 10, weight: 3, total: 12),
+                .init(lower: 10, upper: end, weight: 1, total: 50),
+            ]).bounds.get().upperBound
+        }
+        #expect(abs(try upper(.infinity) - upper(1e12)) < 1e-9)
+    }
+
     @Test("zeros, negatives and missing values are treated as in a sample")
     func edges() throws {
         for values in [[0.0, 1, 3], [-1, 2, 5], [0, 0], [.nan, 4, 4], [], [-5, 5]] {

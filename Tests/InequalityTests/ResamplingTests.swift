@@ -130,6 +130,40 @@ struct ResamplingTests {
         #expect(other != one)
     }
 
+    @Test("replicates on one side of the estimate leave the extreme one, and say so")
+    func oneSided() throws {
+        for (replicates, end) in [([1.0, 2, 3], 3.0), ([11, 12, 13], 11)] {
+            let distribution = BootstrapDistribution(
+                estimate: 10,
+                replicates: replicates,
+                influences: [-1, .nan, 2]
+            )
+            let interval = try distribution.acceleratedInterval().get()
+            #expect(interval.lower == end && interval.upper == end)
+            #expect(distribution.isExtreme())
+        }
+    }
+
+    @Test("a rest of equal units has no inequality, and not less than none")
+    func equalRest() throws {
+        for values in [[1.0, 1, 2], [3, 3, 3, 7], [0.1, 0.1, 0.1, 0.7]] {
+            let sample = try Sample(values: values)
+            for measure in [Measure.coefficientOfVariation, .gini, .theilL, .theilT] {
+                let jackknife = try sample.jackknife(measure).get()
+                #expect(jackknife.values.allSatisfy { $0 >= 0 }, "\(values) \(measure)")
+                #expect(jackknife.standardError.value != nil)
+            }
+        }
+    }
+
+    @Test("replicates of a mean may be negative")
+    func negativeMeans() throws {
+        let sample = try Sample(values: [-10, 1, 12])
+        let distribution = try Bootstrap(sample, replicates: 499).distribution(of: .mean).get()
+        #expect(distribution.undefinedCount == 0)
+        #expect(distribution.replicates.contains { $0 < 0 })
+    }
+
     @Test("replicates that are all equal make an interval of one point")
     func constant() throws {
         let sample = try Sample(values: [5, 5, 5])

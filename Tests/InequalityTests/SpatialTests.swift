@@ -49,6 +49,24 @@ struct SpatialTests {
         #expect(split.nearPairCount == 2 * 6 * 5)
     }
 
+    @Test("the order of units does not matter, and equal ends are no constant column")
+    func ends() throws {
+        // 0, 3, 1, 0 on a path: the mean is 1, z = −1, 2, 0, −1, of squares 6;
+        // with rows that sum to one: Σ z · lag = (−1 · 2) + 2 · (−1 ∕ 2) + 0 · (1 ∕ 2) + (−1 · 0) = −3.
+        let path = try Neighbors([[1], [0, 2], [1, 3], [2]])
+        let moran = try SpatialSample(values: [0, 3, 1, 0], neighbors: path).moran.get()
+        #expect(abs(moran.value + 0.5) < 1e-15)
+    }
+
+    @Test("where all are neighbors of each other there is no variance to measure by")
+    func complete() throws {
+        let all = try Neighbors((0..<7).map { unit in (0..<7).filter { $0 != unit } })
+        let sample = try SpatialSample(values: [1, 2, 4, 8, 16, 32, 65], neighbors: all)
+        let moments = try sample.moran.get().moments
+        #expect(moments.normalScore.reason == .zeroVariance)
+        #expect(moments.randomizedProbability.reason == .zeroVariance)
+    }
+
     @Test("constant values have no index and no probability")
     func constant() throws {
         let sample = try SpatialSample(
@@ -152,6 +170,8 @@ struct SpatialTests {
         #expect(abs(test.greaterProbability - 2.0 / 3) < 0.04)
         let same = try SpatialSample(values: [1, 1, 1, 1], neighbors: ring)
         #expect(same.joinCountTest().reason == .zeroVariance)
+        let other = try SpatialSample(values: [1, 2, 3, 4], neighbors: ring)
+        #expect(other.joinCountTest().reason == .zeroVariance)
     }
 
     @Test("rates of small populations are worth less, by hand")

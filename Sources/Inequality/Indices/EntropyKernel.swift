@@ -60,13 +60,16 @@ struct EntropyKernel: Sendable {
     /// The entropy about a mean of μ (1 + *s*) from the average *A* of kernels about μ,
     /// (*A* − *h*(*s*)) / (1 + *s*)^α.
     static func entropy(_ order: Double, average: Double, shift: Double) -> Double {
-        switch order {
-        case 0: average - (shift - log1p(shift))
-        case 1: (average - ((1 + shift) * log1p(shift) - shift)) / (1 + shift)
-        default:
-            (average
-                - (expm1(order * log1p(shift)) - order * shift) / (order * (order - 1)))
-                / exp(order * log1p(shift))
-        }
+        let entropy =
+            switch order {
+            case 0: average - (shift - log1p(shift))
+            case 1: (average - ((1 + shift) * log1p(shift) - shift)) / (1 + shift)
+            default:
+                (average
+                    - (expm1(order * log1p(shift)) - order * shift) / (order * (order - 1)))
+                    / exp(order * log1p(shift))
+            }
+        // Of equal units nothing is left but rounding.
+        return max(0, entropy)
     }
 }

@@ -139,8 +139,22 @@ public struct Bootstrap: Sendable {
             let jackknife = groups.map { $0.jackknife(measure) } ?? sample.jackknife(measure)
             return jackknife.value?.influences ?? []
         }
-        let influences = sample.influence(on: measure)?.value ?? []
-        return zip(sample.scaledWeights, influences).map { $0 * $1 }
+        let pulls = zip(sample.scaledWeights, sample.influence(on: measure)?.value ?? []).map {
+            $0 * $1
+        }
+        guard let groups, !pulls.isEmpty else { return pulls }
+        // Within each stratum the pulls of its units add up to nothing.
+        var sums = [(count: Int, sum: CompensatedSum)](
+            repeating: (0, CompensatedSum()),
+            count: groups.groups.count
+        )
+        for (pull, group) in zip(pulls, groups.membership) {
+            sums[Int(group)].count += 1
+            sums[Int(group)].sum.add(pull)
+        }
+        return zip(pulls, groups.membership).map { pull, group in
+            pull - sums[Int(group)].sum.value / Double(sums[Int(group)].count)
+        }
     }
 }
 

@@ -80,8 +80,10 @@ public struct BootstrapDistribution: Hashable, Sendable {
     /// The correction for bias, the normal quantile of the share of replicates below the estimate,
     /// ties counting half.
     public var biasCorrection: Double {
-        let below = sorted.count { $0 < estimate }
-        let ties = sorted.count { $0 == estimate }
+        // Sums in another order differ in the last digits from the estimate they are equal to.
+        let tolerance = 1e-13 * abs(estimate)
+        let below = sorted.count { $0 < estimate - tolerance }
+        let ties = sorted.count { abs($0 - estimate) <= tolerance }
         guard !sorted.isEmpty, ties < sorted.count else { return 0 }
         return NormalDistribution.quantile(
             (Double(below) + Double(ties) / 2) / Double(sorted.count)
@@ -91,7 +93,7 @@ public struct BootstrapDistribution: Hashable, Sendable {
     /// The acceleration, Σ *L*³ / (6 (Σ *L*²)^1.5); zero if no unit pulls.
     public var acceleration: Double {
         let largest = influences.reduce(0) { max($0, abs($1)) }
-        guard largest > 0 else { return 0 }
+        guard largest > 0, influences.allSatisfy(\.isFinite) else { return 0 }
         var squares = CompensatedSum()
         var cubes = CompensatedSum()
         for influence in influences {
@@ -104,6 +106,10 @@ public struct BootstrapDistribution: Hashable, Sendable {
 
     /// The levels of the replicates at which the accelerated interval ends.
     public func acceleratedLevels(level: Double = 0.95) -> (lower: Double, upper: Double) {
+        // With all replicates on one side of the estimate, only the extreme one is left to read.
+        guard biasCorrection.isFinite else {
+            return biasCorrection < 0 ? (0, 0) : (1, 1)
+        }
         func moved(_ tail: Double) -> Double {
             let shift = biasCorrection + NormalDistribution.quantile(tail)
             return NormalDistribution.cumulative(

@@ -92,12 +92,12 @@ struct QuickReplicates: Sendable {
     private func values(_ counts: [UInt16]) -> [Double?] {
         let sums = terms.map { Self.sum($0, counts) }
         let shift = sums[1] / sums[0]
-        guard 1 + shift > 0 else { return recipes.map { _ in nil } }
         return recipes.map { recipe in
             switch recipe {
             case .mean: return sampleMean * (1 + shift) / valueScale
             case .gini: return lorenz?.gini(counts, weight: sums[0])
             case .entropy(let term, let order, let aversion):
+                guard 1 + shift > 0 else { return nil }
                 let entropy = EntropyKernel.entropy(
                     order,
                     average: sums[term] / sums[0],

@@ -16,9 +16,23 @@ func replicates<Result: Sendable>(
     // Several shares a thread, because threads are not equally fast.
     let shareCount = min(count, 4 * threads)
     let shares = Mutex([[Result]](repeating: [], count: shareCount))
-    DispatchQueue.concurrentPerform(iterations: shareCount) { share in
-        let results = body(share * count / shareCount..<(share + 1) * count / shareCount)
-        shares.withLock { $0[share] = results }
+    let next = Atomic(0)
+    // A concurrent loop of Dispatch may put all of its parts on one thread of a busy machine.
+    let queue = DispatchQueue(label: "replicates", attributes: .concurrent)
+    let group = DispatchGroup()
+    withoutActuallyEscaping(body) { body in
+        for _ in 0..<threads {
+            queue.async(group: group) {
+                while true {
+                    let share = next.add(1, ordering: .relaxed).oldValue
+                    guard share < shareCount else { return }
+                    let range = share * count / shareCount..<(share + 1) * count / shareCount
+                    let results = body(range)
+                    shares.withLock { $0[share] = results }
+                }
+            }
+        }
+        group.wait()
     }
     return shares.withLock { $0.flatMap(\.self) }
 }

@@ -100,6 +100,8 @@ public struct GiniBuckets: Hashable, Sendable {
                 let level = bucket.total / bucket.weight
                 let width = bucket.upper - bucket.lower
                 guard width > 0 else { return 0 }
+                // Of an open range, the limit as its end moves away.
+                if bucket.upper == .infinity { return max(0, level - bucket.lower) / mean }
                 return max(0, (level - bucket.lower) * (bucket.upper - level)) / (width * mean)
             }
             return least...(least + spread)

@@ -91,8 +91,8 @@ public struct PartialSums: Hashable, Sendable {
         squaredWeightSum.add(weight * weight)
         valueSum.add(weight * value)
         let step = value - mean
-        mean += step * weight / weightSum.value
-        squaredDeviations += weight * step * (value - mean)
+        mean += step * (weight / weightSum.value)
+        squaredDeviations += max(0, weight * step * (value - mean))
         guard value > 0 else { return }
         let logarithm = log(value / pivot)
         logSum.add(weight * logarithm)
@@ -111,7 +111,7 @@ public struct PartialSums: Hashable, Sendable {
         let step = other.mean - mean
         let all = own + others
         squaredDeviations += other.squaredDeviations + own * others / all * step * step
-        mean += step * others / all
+        mean += step * (others / all)
         count += other.count
         zeroCount += other.zeroCount
         negativeCount += other.negativeCount

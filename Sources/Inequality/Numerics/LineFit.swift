@@ -40,7 +40,7 @@ public struct LineFit: Hashable, Sendable {
             let meanY = weightedSum(weights) { y[$0] } / total
             let spreadX = weightedSum(weights) { (x[$0] - meanX) * (x[$0] - meanX) }
             let spreadY = weightedSum(weights) { (y[$0] - meanY) * (y[$0] - meanY) }
-            guard spreadX > 0 else { throw .zeroVariance }
+            guard spreadX > 0, x.contains(where: { $0 != x[0] }) else { throw .zeroVariance }
             let slope = weightedSum(weights) { (x[$0] - meanX) * (y[$0] - meanY) } / spreadX
             let rest = weightedSum(weights) { index in
                 let residual = (y[index] - meanY) - slope * (x[index] - meanX)

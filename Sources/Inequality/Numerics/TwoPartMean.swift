@@ -8,7 +8,7 @@ struct TwoPartMean: Sendable {
     /// What the rounding took away.
     let low: Double
 
-    /// The mean of columns of equal length, found in two passes.
+    /// The mean of columns of equal length in ascending order of value, found in two passes.
     init(values: [Double], weights: [Double], totalWeight: Double) {
         guard let first = values.first, first != values.last else {
             high = values.first ?? 0

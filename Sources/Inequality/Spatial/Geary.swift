@@ -20,6 +20,7 @@ extension SpatialSample {
         Outcome { () throws(UndefinedReason) in
             try requireVariation()
             let sums = SpatialWeightSums(neighbors)
+            guard sums.s0 >= 2 else { throw .tooFewObservations }
             let (n, s0, s1, s2, k) = (sums.s0, sums.s0, sums.s1, sums.s2, kurtosis)
             let value = gearyValue(of: deviations)
             return Geary(

@@ -60,6 +60,8 @@ extension SpatialSample {
                 let own = includesSelf ? 0 : deviations[unit]
                 let mean = -own / n
                 let variance = (total - own * own) / n - mean * mean
+                // The others may all be equal, but for rounding.
+                guard variance > 1e-12 * meanSquare else { return nil }
                 let spread = (variance * (n * weight - weight * weight) / (n - 1)).squareRoot()
                 return spread > 0 ? (sum - weight * mean) / spread : nil
             }

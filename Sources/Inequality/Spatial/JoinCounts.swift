@@ -34,7 +34,11 @@ extension SpatialSample {
         seed: UInt64 = 1,
         threads: Int = 1
     ) -> Outcome<PermutationTest> {
-        test(values.map { $0 > 0 ? 1 : 0 }, replicates, seed, threads) { sample, values in
+        let property = values.map { $0 > 0 ? 1.0 : 0 }
+        guard property.contains(where: { $0 != property[0] }) else {
+            return .undefined(values.isEmpty ? .empty : .zeroVariance)
+        }
+        return test(property, replicates, seed, threads) { sample, values in
             Double(sample.joins(of: values).both)
         }
     }
@@ -44,7 +48,7 @@ extension SpatialSample {
         for unit in 0..<count {
             for neighbor in neighbors[unit] {
                 let other = Int(neighbor)
-                guard unit < other || !neighbors[other].contains(Int32(unit)) else { continue }
+                guard unit < other || !neighbors.names(other, unit) else { continue }
                 switch (values[unit] > 0, values[other] > 0) {
                 case (true, true): both += 1
                 case (false, false): neither += 1

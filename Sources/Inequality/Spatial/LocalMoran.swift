@@ -12,7 +12,7 @@ public struct LocalMoran: Hashable, Sendable {
         case highLow = "HL"
     }
 
-    /// The statistic of each unit; their mean over linked units is Moran's *I*.
+    /// The statistic of each unit; their mean is Moran's *I* if there are no islands.
     public let values: [Double]
     /// The quadrant of each unit; a value at the mean counts as low.
     public let quadrants: [Quadrant]
@@ -61,7 +61,7 @@ extension SpatialSample {
                         let square = deviations[unit] * deviations[unit] / meanSquare
                         let degree = Double(neighbors.degree(unit))
                         let spread = 1 / degree - 1 / (n - 1)
-                        return square * (n / (n - 2)) * spread * (1 - square / (n - 1))
+                        return square * (n / (n - 2)) * spread * max(0, 1 - square / (n - 1))
                     }
                 }
             )

@@ -26,6 +26,7 @@ extension SpatialSample {
         Outcome { () throws(UndefinedReason) in
             try requireVariation()
             let sums = SpatialWeightSums(neighbors)
+            guard sums.s0 >= 2 else { throw .tooFewObservations }
             let (n, s0, s1, s2) = (sums.s0, sums.s0, sums.s1, sums.s2)
             let value = moranValue
             let expected = -1 / (n - 1)

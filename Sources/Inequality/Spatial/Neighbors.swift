@@ -45,6 +45,19 @@ public struct Neighbors: Hashable, Sendable {
     @inline(__always)
     func degree(_ unit: Int) -> Int { Int(starts[unit + 1] - starts[unit]) }
 
+    /// Whether a unit names another as its neighbor.
+    ///
+    /// - Complexity: O(log *d*) for *d* neighbors of the unit.
+    @inline(__always)
+    func names(_ unit: Int, _ other: Int) -> Bool {
+        var (low, high) = (Int(starts[unit]), Int(starts[unit + 1]))
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(units[middle]) < other { low = middle + 1 } else { high = middle }
+        }
+        return low < Int(starts[unit + 1]) && Int(units[low]) == other
+    }
+
     /// The number of units without a neighbor.
     public var islandCount: Int { (0..<count).count { degree($0) == 0 } }
 

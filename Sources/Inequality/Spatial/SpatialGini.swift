@@ -65,7 +65,7 @@ extension SpatialSample {
             for neighbor in neighbors[unit] {
                 let other = Int(neighbor)
                 // A pair that names each other is met twice.
-                guard unit < other || !neighbors[other].contains(Int32(unit)) else { continue }
+                guard unit < other || !neighbors.names(other, unit) else { continue }
                 sum.add(2 * abs(values[unit] - values[other]))
                 pairs += 1
             }

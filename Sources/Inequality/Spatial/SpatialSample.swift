@@ -42,7 +42,7 @@ public struct SpatialSample: Sendable {
         let scale = centeringScale(self.values.reduce(0) { max($0, abs($1)) })
         let scaledValues = scaled(self.values, by: scale)
         let mean = TwoPartMean(
-            values: scaledValues,
+            values: scaledValues.sorted(),
             weights: [Double](repeating: 1, count: kept.count),
             totalWeight: Double(kept.count)
         )

@@ -26,7 +26,7 @@ public struct SpatialWeightSums: Hashable, Sendable {
             for neighbor in neighbors[unit] {
                 let weight = 1 / Double(degree)
                 let other = Int(neighbor)
-                let isMutual = neighbors[other].contains(Int32(unit))
+                let isMutual = neighbors.names(other, unit)
                 let back = isMutual ? 1 / Double(neighbors.degree(other)) : 0
                 // A pair that is no neighbor back is met once and counts for both orders.
                 let square = (weight + back) * (weight + back)

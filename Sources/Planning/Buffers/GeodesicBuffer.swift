@@ -32,7 +32,8 @@ public struct GeodesicBuffer: Sendable {
     ) throws {
         precondition(distance > .zero && maxError > .zero, "a buffer needs positive lengths")
         try Self.requireRoom(around: geometry, distance)
-        var error = maxError.meters
+        // Around a point, steps of the error must still make a ring.
+        var error = min(maxError.meters, distance.meters / 8)
         var result = try Self.draw(geometry, distance.meters, error)
         // Where arcs nearly meet, vertices a coarse error apart may cross; a finer error parts them.
         for _ in 0..<6 where try result.validityDefect() != nil {
@@ -61,6 +62,13 @@ public struct GeodesicBuffer: Sendable {
         try tracer.traceAll()
         let rings = tracer.loops.compactMap { ring(of: $0, error) }
         let shells = rings.filter(Polygon.isCounterclockwise)
+        guard !shells.isEmpty else {
+            throw PlanningError(
+                .data,
+                "the buffer at \(distance) m is too small for seven decimals of a degree",
+                remedy: "ask for a distance of 0.1 m or more"
+            )
+        }
         let holes = rings.filter { !Polygon.isCounterclockwise($0) && !isCrack($0, error) }
         return try assembled(shells, holes)
     }

@@ -71,7 +71,7 @@ public struct DevelopmentStatus: Sendable {
                 village.values[part.column].map { ClassStanding.Part(name: part.name, value: $0) }
             }
             let value = village.values[indicator.column]
-            if value == nil {
+            if value.flatMap({ classes.classOf($0) }) == nil {
                 tally.skipped.append(indicator.lack(of: village))
             }
             rows.append(
@@ -115,8 +115,9 @@ public struct DevelopmentStatus: Sendable {
 
     /// How many villages of each zone are in each class; `nil` stands for those without a score.
     public func counts(zones: [String]) -> [(zone: String, class: IndicatorClass?, count: Int)] {
-        zones.flatMap { zone in
-            let inZone = rows.filter { $0.membership.zone == zone }
+        let byZone = Dictionary(grouping: rows) { $0.membership.zone }
+        return zones.flatMap { zone in
+            let inZone = byZone[zone] ?? []
             return (classes.reversed().map { $0 as IndicatorClass? } + [nil]).map { found in
                 (zone, found, inZone.count { $0.standing?.class == found })
             }

@@ -46,7 +46,7 @@ public struct DistanceProfile: Sendable {
     public static func fifths(of distances: [Double]) -> [Double] {
         let sorted = distances.filter(\.isFinite).sorted()
         guard let last = sorted.last else { return [] }
-        let inner = (1...4).map { sorted[$0 * (sorted.count - 1) / 5] }
+        let inner = (1...4).map { sorted[$0 * sorted.count / 5] }
         // Rings are half-open; the last one is to hold the farthest unit.
         return Set(inner + [last.nextUp]).filter { $0 > 0 }.sorted()
     }

@@ -56,6 +56,9 @@ public struct SpatialPattern: Sendable {
         gini = sample.spatialGini
         giniTest = sample.spatialGiniTest(replicates: deals, seed: seed)
         local = sample.localMoran
-        localTest = sample.localMoranTest(replicates: 9_999, seed: seed)
+        // Deals hold a place for each neighbor: of very many neighbors fewer are made.
+        let depth = (lists.map(\.count).max() ?? 0) + 1
+        let deep = max(999, min(9_999, 20_000_000 / depth))
+        localTest = sample.localMoranTest(replicates: deep, seed: seed)
     }
 }

@@ -114,6 +114,13 @@ import Testing
         }
     }
 
+    @Test func `a buffer smaller than the error is still a circle`() throws {
+        let center = Geometry.point(Coordinate(x: 116.7, y: 0))
+        let buffer = try GeodesicBuffer(around: center, distance: .meters(0.4))
+        let area = Ellipsoid.wgs84.area(of: buffer.geometry).squareMeters
+        #expect(abs(area - 0.4 * 0.4 * Double.pi) < 0.1)
+    }
+
     @Test func `a circle has the area of a geodesic circle`() throws {
         // On a sphere of the ellipsoid's Gaussian radius at 0°, R = √(MN) = b = 6,356,752.314 m,
         // the area is 2πR²(1 − cos(d ∕ R)) = 314,158,619.6 m² for d = 10 km (by hand); the
