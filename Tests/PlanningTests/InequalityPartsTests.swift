@@ -107,6 +107,22 @@ struct InequalityPartsTests {
         #expect(labels == ["0–2", "outside"])
     }
 
+    @Test func `totals are told from values per person`() throws {
+        var question = InequalityAnswer.Question(indicator: "x")
+        question.isOfTotals = true
+        let rows = [InequalityAnswer.Row(value: 1, group: nil)]
+        let told = try InequalityAnswer(question, rows: rows, groupOrder: [], tally: Tally(read: 1))
+        #expect(told.notes.contains { $0.en.contains("divide it by people first") })
+        question.isOfTotals = false
+        let plain = try InequalityAnswer(
+            question,
+            rows: rows,
+            groupOrder: [],
+            tally: Tally(read: 1)
+        )
+        #expect(plain.notes.count == told.notes.count - 1)
+    }
+
     @Test func `what rows lack is told`() throws {
         var answer = try Self.answer([.init(value: 1, group: "a"), .init(value: 2, group: "b")])
         #expect(throws: PlanningError.self) { try answer.addProfile(unit: "km") }

@@ -60,15 +60,17 @@ extension InequalityAnswer {
                 )
             )
         }
+        var question = Question(
+            indicator: indicator.name,
+            unit: indicator.unit,
+            weight: weight,
+            grouping: grouping.rawValue,
+            gap: gap,
+            resampling: resampling
+        )
+        question.isOfTotals = indicator.kind == .extensive
         try self.init(
-            Question(
-                indicator: indicator.name,
-                unit: indicator.unit,
-                weight: weight,
-                grouping: grouping.rawValue,
-                gap: gap,
-                resampling: resampling
-            ),
+            question,
             rows: rows,
             groupOrder: grouping.order(of: zones),
             tally: tally

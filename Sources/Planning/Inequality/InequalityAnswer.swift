@@ -17,6 +17,8 @@ public struct InequalityAnswer: Sendable {
         public var gap: (a: String, b: String)?
         /// How uncertainty is found; `nil` for linearized errors alone.
         public var resampling: Resampling.Plan?
+        /// Whether the numbers are totals, which are to be divided by people first.
+        public var isOfTotals = false
 
         /// Makes a question.
         public init(
@@ -141,6 +143,15 @@ public struct InequalityAnswer: Sendable {
                 en: "between-village inequality is a lower bound of inequality between people"
             )
         ]
+        if question.isOfTotals {
+            notes.append(
+                LocalizedText(
+                    id:
+                        "indikator ini jumlah, bukan nilai per orang: bagilah dengan penduduk dahulu",
+                    en: "this indicator is a total, not one per person: divide it by people first"
+                )
+            )
+        }
         if question.weight == nil {
             notes.append(
                 LocalizedText(
