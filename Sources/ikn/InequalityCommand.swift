@@ -227,14 +227,14 @@ struct InequalityCommand: ParsableCommand {
         return (try? Length(parsing: neighbors)).flatMap { $0 > .zero ? .within($0) : nil }
     }
 
-    private var plan: Resampling.Plan? {
+    var plan: Resampling.Plan? {
         let threads = ProcessInfo.processInfo.activeProcessorCount
         return replicates == 0
             ? nil : Resampling.Plan(replicates: replicates, seed: seed, threads: threads)
     }
 
     /// The answer with what else was asked.
-    private func completed(
+    func completed(
         _ answer: InequalityAnswer,
         breaks: [Double] = [],
         unit: String
@@ -304,63 +304,7 @@ struct InequalityCommand: ParsableCommand {
         return first
     }
 
-    private func answer(table path: String, value: String) throws -> InequalityAnswer {
-        let layer = try LayerReader.read(path)
-        let valueColumn = try layer.requiredIndex(of: value)
-        let weightColumn = try weight.map { name throws in try layer.requiredIndex(of: name) }
-        let groupColumn = try group.map { name throws in try layer.requiredIndex(of: name) }
-        let distanceColumn = try distance.map { name throws in try layer.requiredIndex(of: name) }
-        let laterColumn = try change.map { name throws in try layer.requiredIndex(of: name) }
-        var tally = Tally(read: layer.features.count)
-        var rows: [InequalityAnswer.Row] = []
-        var order: [String] = []
-        for feature in layer.features {
-            let number = try layer.number(valueColumn, of: feature)
-            let mass = try weightColumn.map { column throws in
-                try layer.number(column, of: feature)
-            }
-            let name = groupColumn.flatMap { feature.values[$0].text }
-            if let name, !order.contains(name) { order.append(name) }
-            if number == nil || mass == .some(nil) {
-                tally.skipped.append(
-                    Skip(
-                        code: "no_value",
-                        subject: feature.place.description,
-                        reason: "no \(number == nil ? value : weight ?? "")",
-                        place: "\(path): \(feature.place)"
-                    )
-                )
-            }
-            rows.append(
-                InequalityAnswer.Row(
-                    value: number,
-                    weight: mass ?? 1,
-                    group: name,
-                    distance: try distanceColumn.flatMap { column throws in
-                        try layer.number(column, of: feature)
-                    },
-                    later: try laterColumn.flatMap { column throws in
-                        try layer.number(column, of: feature)
-                    }
-                )
-            )
-        }
-        let answer = try InequalityAnswer(
-            InequalityAnswer.Question(
-                indicator: value,
-                weight: weight,
-                grouping: group ?? "group",
-                gap: try gap.map { try Self.pair($0) },
-                resampling: plan
-            ),
-            rows: rows,
-            groupOrder: order,
-            tally: tally
-        )
-        return try completed(answer, unit: distance ?? "")
-    }
-
-    private static func pair(_ text: String) throws -> (a: String, b: String) {
+    static func pair(_ text: String) throws -> (a: String, b: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
             throw PlanningError(
@@ -396,64 +340,6 @@ struct InequalityCommand: ParsableCommand {
             )
         )
     }
-
-    private func writeRegional() throws {
-        let project = try projectOptions.load()
-        guard let product = try project.regionalProduct() else {
-            throw PlanningError(
-                .usage,
-                "\(project.path) names no tables of regional product and population",
-                remedy: "add grdp and population to [tables]"
-            )
-        }
-        try outputOptions.write(
-            Answer(
-                layer: ResultLayers.regional(product),
-                terms: [("measure", "Williamson, weighted by population")],
-                tally: product.tally,
-                notes: [
-                    LocalizedText(
-                        id: "hasil berubah menurut dasar penduduk; jangan bandingkan lintas dasar",
-                        en: "the result changes with the basis of population; do not compare across"
-                    )
-                ] + Self.breaks(of: product)
-            )
-        )
-    }
-}
-
-extension InequalityCommand {
-    /// Where a series of product breaks, each once.
-    private static func breaks(of product: RegionalProduct) -> [LocalizedText] {
-        var seen: Set<String> = []
-        return product.rows.compactMap { row in
-            guard let note = row.breakNote, seen.insert("\(row.series) \(row.year)").inserted else {
-                return nil
-            }
-            return LocalizedText(
-                id: "deret \(row.series) putus pada \(row.year), bukan tren: \(note)",
-                en: "the series \(row.series) breaks in \(row.year), which is no trend: \(note)"
-            )
-        }
-    }
 }
 
 extension VillageGrouping: ExpressibleByArgument {}
-
-extension Layer {
-    /// The number in a column; `nil` where the field is empty.
-    ///
-    /// - Throws: `LayerError` for text that is no number.
-    fileprivate func number(_ column: Int, of feature: Feature) throws(LayerError) -> Double? {
-        let cell = feature.values[column]
-        if let number = cell.number { return number }
-        guard let text = cell.text else { return nil }
-        throw LayerError(
-            .value,
-            path: source,
-            place: feature.place,
-            message: "'\(text)' in column '\(columns[column].name)' is no number",
-            remedy: "write numbers with a decimal point and without thousands marks"
-        )
-    }
-}

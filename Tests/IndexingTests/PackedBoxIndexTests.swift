@@ -44,17 +44,13 @@ struct PackedBoxIndexTests {
         }
     }
 
-    @Test("a tree of nothing finds nothing and visits nothing")
+    @Test("a tree of nothing finds nothing")
     func empty() {
         let index = PackedBoxIndex([])
         #expect(
             Self.items(of: index, meeting: Box(west: -180, south: -90, east: 180, north: 90))
                 .isEmpty
         )
-        index.visitByDistance(bound: { _ in 0 }) { _ in
-            Issue.record("there is nothing to visit")
-            return 0
-        }
     }
 
     @Test("boxes that are all alike are all found")
@@ -82,51 +78,6 @@ struct PackedBoxIndexTests {
         #expect(Self.items(of: PackedBoxIndex(boxes), meeting: boxes[1]) == [0, 1, 2])
         let tiny = [0, .leastNonzeroMagnitude].map { Box(west: $0, south: 0, east: $0, north: 0) }
         #expect(Self.items(of: PackedBoxIndex(tiny), meeting: tiny[1]) == [1])
-    }
-
-    @Test(
-        "items come in the order of their bounds, as far as the limit",
-        arguments: 1...10 as ClosedRange<UInt64>
-    )
-    func order(seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
-        let boxes = Self.boxes(500, &generator)
-        let position = generator.place(in: Box(west: 114, south: -3, east: 119, north: 3))
-        let bounds = boxes.map { wgs84.lowerBound(from: position, to: $0) }
-        let index = PackedBoxIndex(boxes)
-        var all: [Int] = []
-        index.visitByDistance(bound: { wgs84.lowerBound(from: position, to: $0) }) {
-            all.append($0)
-            return .infinity
-        }
-        #expect(all.sorted() == Array(boxes.indices), "seed \(seed)")
-        #expect(zip(all, all.dropFirst()).allSatisfy { bounds[$0] <= bounds[$1] }, "seed \(seed)")
-        let limit = 50_000.0
-        var near: [Int] = []
-        index.visitByDistance(bound: { wgs84.lowerBound(from: position, to: $0) }) {
-            near.append($0)
-            return limit
-        }
-        // The first item is seen before any limit is known.
-        let expected = boxes.indices.filter { bounds[$0] <= limit }
-        #expect(
-            near.sorted() == (expected.isEmpty ? Array(near.prefix(1)) : expected),
-            "seed \(seed)"
-        )
-    }
-
-    @Test("a bound that equals the limit is still of interest, the next one is not")
-    func inclusiveLimit() {
-        let boxes = (0..<100).map { Box(west: Double($0), south: 0, east: Double($0), north: 0) }
-        // Item 16 is the first of the second node.
-        for limit in [3, 16] {
-            var visited: [Int] = []
-            PackedBoxIndex(boxes).visitByDistance(bound: \.west) {
-                visited.append($0)
-                return Double(limit)
-            }
-            #expect(visited == Array(0...limit))
-        }
     }
 
     @Test("the curve visits every cell of a square once, one step at a time")

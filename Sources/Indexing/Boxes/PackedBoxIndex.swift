@@ -65,29 +65,6 @@ public struct PackedBoxIndex: Sendable {
         }
     }
 
-    /// Visits items in the order of a lower bound of their distance, as far as a limit.
-    ///
-    /// - Parameters:
-    ///   - bound: A distance that nothing in a box can undercut.
-    ///   - visit: Looks at an item and returns the greatest bound that is still of interest.
-    /// - Complexity: O(log *n*) boxes for a limit that the first few items settle.
-    public func visitByDistance(bound: (Box) -> Double, _ visit: (Int) -> Double) {
-        guard let root = boxes.indices.last else { return }
-        var limit = Double.infinity
-        var queue = BoundQueue()
-        queue.push(root, bound: bound(boxes[root]))
-        while let (node, least) = queue.pop(), least <= limit {
-            if node < itemCount {
-                limit = visit(Int(children[node]))
-            } else {
-                for child in childRange(of: node) {
-                    let least = bound(boxes[child])
-                    if least <= limit { queue.push(child, bound: least) }
-                }
-            }
-        }
-    }
-
     private func childRange(of node: Int) -> Range<Int> {
         let first = Int(children[node])
         // Children never straddle levels: the level of the first one ends the run.
