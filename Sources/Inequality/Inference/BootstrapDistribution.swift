@@ -74,7 +74,11 @@ public struct BootstrapDistribution: Hashable, Sendable {
 
     /// The estimate less its bias, less and plus *z* standard errors.
     public func normalInterval(level: Double = 0.95) -> Outcome<ConfidenceInterval> {
-        .normal(around: .defined(estimate - bias), error: standardError, level: level)
+        ConfidenceInterval.normal(
+            around: .defined(estimate - bias),
+            error: standardError,
+            level: level
+        )
     }
 
     /// The correction for bias, the normal quantile of the share of replicates below the estimate,
@@ -175,15 +179,5 @@ public struct BootstrapDistribution: Hashable, Sendable {
             let part = (NormalDistribution.quantile(level) - left) / (right - left)
             return low + part * (high - low)
         }
-    }
-}
-
-extension Outcome where Value == ConfidenceInterval {
-    fileprivate static func normal(
-        around estimate: Outcome<Double>,
-        error: Outcome<Double>,
-        level: Double
-    ) -> Outcome<ConfidenceInterval> {
-        ConfidenceInterval.normal(around: estimate, error: error, level: level)
     }
 }

@@ -45,15 +45,11 @@ extension SpatialSample {
 
     private func joins(of values: [Double]) -> JoinCounts {
         var (both, neither, mixed) = (0, 0, 0)
-        for unit in 0..<count {
-            for neighbor in neighbors[unit] {
-                let other = Int(neighbor)
-                guard unit < other || !neighbors.names(other, unit) else { continue }
-                switch (values[unit] > 0, values[other] > 0) {
-                case (true, true): both += 1
-                case (false, false): neither += 1
-                default: mixed += 1
-                }
+        neighbors.forEachPair { unit, other in
+            switch (values[unit] > 0, values[other] > 0) {
+            case (true, true): both += 1
+            case (false, false): neither += 1
+            default: mixed += 1
             }
         }
         return JoinCounts(both: both, neither: neither, mixed: mixed)

@@ -58,6 +58,19 @@ public struct Neighbors: Hashable, Sendable {
         return low < Int(starts[unit + 1]) && Int(units[low]) == other
     }
 
+    /// Calls a function with every pair of neighbors once; two units are one if either names the other.
+    ///
+    /// - Complexity: O(*m* log *d*) for *m* names of up to *d* a unit.
+    func forEachPair(_ body: (Int, Int) -> Void) {
+        for unit in 0..<count {
+            for neighbor in self[unit] {
+                let other = Int(neighbor)
+                // A pair that names each other is met twice.
+                if unit < other || !names(other, unit) { body(unit, other) }
+            }
+        }
+    }
+
     /// The number of units without a neighbor.
     public var islandCount: Int { (0..<count).count { degree($0) == 0 } }
 

@@ -61,14 +61,9 @@ extension SpatialSample {
     func nearDifference(of values: [Double]) -> (sum: Double, pairs: Int) {
         var sum = CompensatedSum()
         var pairs = 0
-        for unit in 0..<count {
-            for neighbor in neighbors[unit] {
-                let other = Int(neighbor)
-                // A pair that names each other is met twice.
-                guard unit < other || !neighbors.names(other, unit) else { continue }
-                sum.add(2 * abs(values[unit] - values[other]))
-                pairs += 1
-            }
+        neighbors.forEachPair { unit, other in
+            sum.add(2 * abs(values[unit] - values[other]))
+            pairs += 1
         }
         return (sum.value, pairs)
     }

@@ -18,13 +18,6 @@ struct RimTracer {
         var vertex: Int
     }
 
-    /// How a trace ended.
-    private enum End {
-        case closed([Coordinate])
-        /// The rest had been followed before.
-        case known
-    }
-
     private let curve: OffsetCurve
     private let maxError: Double
     private let step: Double
@@ -68,14 +61,14 @@ struct RimTracer {
     ) throws(PlanningError) {
         let part = (from + to) / 2
         let reach = (to - from) / 2 * curve.pieces[piece].length
-        if let known = stretches[piece].first(where: { $0.from <= part && part <= $0.to }) {
+        if let known = followed(piece, at: part) {
             try searchRest(piece, from, to, beside: known)
             return
         }
         let isOnRim = nearest.distance >= curve.distance - Self.tolerance
         if isOnRim && !curve.covers(middle) {
             try trace(from: OffsetCurve.Spot(piece: piece, part: part))
-            if let known = stretches[piece].first(where: { $0.from <= part && part <= $0.to }) {
+            if let known = followed(piece, at: part) {
                 try searchRest(piece, from, to, beside: known)
             }
             return
@@ -91,6 +84,11 @@ struct RimTracer {
         if !isOnRim && isCovered { return }
         try search(piece, from, part)
         try search(piece, part, to)
+    }
+
+    /// The stretch that a trace has followed and that holds a part of a piece.
+    private func followed(_ piece: Int, at part: Double, slack: Double = 0) -> Stretch? {
+        stretches[piece].first { $0.from - slack <= part && part <= $0.to }
     }
 
     private mutating func searchRest(
@@ -115,7 +113,9 @@ struct RimTracer {
         var place = curve.pieces[seed.piece].position(at: seed.part)
         var idle = 0
         while true {
-            if let met = stretch(at: spot) {
+            let length = max(curve.pieces[spot.piece].length, 2 * Self.tolerance)
+            let slack = 2 * Self.tolerance / length
+            if let met = followed(spot.piece, at: spot.part, slack: slack) {
                 close(path, with: met, of: loop)
                 return
             }
@@ -148,14 +148,6 @@ struct RimTracer {
     /// Keeps a loop that has come back to where it was.
     private mutating func close(_ path: [Coordinate], with met: Stretch, of loop: Int) {
         if met.loop == loop { loops.append(Array(path[met.vertex...])) }
-    }
-
-    /// The stretch that was followed before and holds a position.
-    private func stretch(at spot: OffsetCurve.Spot) -> Stretch? {
-        let slack = 2 * Self.tolerance / max(curve.pieces[spot.piece].length, 2 * Self.tolerance)
-        return stretches[spot.piece].first {
-            $0.from - slack <= spot.part && spot.part <= $0.to
-        }
     }
 
     /// Follows a piece of the curve until something else covers it.

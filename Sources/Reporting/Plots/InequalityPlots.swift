@@ -56,23 +56,7 @@ public struct InequalityPlots {
     // MARK: Shares
 
     private var lorenz: LorenzFigure? {
-        let ranked = groups.filter { $0.sample.count >= 5 }
-            .compactMap { group in group.sample.gini.value.map { (group: group, gini: $0) } }
-            .sorted { ($0.gini, $0.group.label) < ($1.gini, $1.group.label) }
-        var chosen = [(label: words("Semua", "All"), sample: answer.sample)]
-        if let least = ranked.first, let most = ranked.last, ranked.count > 1 {
-            chosen += [most.group, least.group]
-        }
-        let curves = chosen.compactMap { label, sample in
-            sample.lorenzCurve.value.map { curve in
-                LorenzSeries(
-                    label: label,
-                    population: curve.populationShares,
-                    share: curve.totalShares,
-                    gini: sample.gini.value
-                )
-            }
-        }
+        let curves = answer.lorenzCurves(all: words("Semua", "All")) { $0 }
         guard !curves.isEmpty else { return nil }
         return LorenzFigure(
             caption: caption(

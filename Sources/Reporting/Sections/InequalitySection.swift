@@ -129,28 +129,10 @@ enum InequalitySection {
 
     private static func lorenz(_ context: ReportContext) -> LorenzFigure? {
         let words = context.words
-        let answer = context.snapshot.inequality
-        let groups = (answer.groups?.groups ?? []).filter { $0.sample.count >= 5 }
-        let ranked = groups.compactMap { group in
-            group.sample.outcome(.gini).value.map { (group: group, gini: $0) }
-        }
-        .sorted { ($0.gini, $0.group.label) < ($1.gini, $1.group.label) }
-        var chosen = [(label: words("Semua desa", "All desa"), sample: answer.sample)]
-        if let least = ranked.first, let most = ranked.last, ranked.count > 1 {
-            chosen += [most, least].map {
-                (label: context.label(ofZone: $0.group.label), sample: $0.group.sample)
-            }
-        }
-        let curves = chosen.compactMap { label, sample in
-            sample.lorenzCurve.value.map { curve in
-                LorenzSeries(
-                    label: label,
-                    population: curve.populationShares,
-                    share: curve.totalShares,
-                    gini: sample.outcome(.gini).value
-                )
-            }
-        }
+        let curves = context.snapshot.inequality.lorenzCurves(
+            all: words("Semua desa", "All desa"),
+            label: context.label(ofZone:)
+        )
         guard !curves.isEmpty else { return nil }
         return LorenzFigure(
             caption: FigureCaption(
