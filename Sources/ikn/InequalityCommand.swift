@@ -158,9 +158,15 @@ struct InequalityCommand: ParsableCommand {
                 "with --table, --profile and --concentration need --distance COLUMN"
             )
         }
-        if regional, profile || concentration || spatial || change != nil {
+        if table == nil, distance != nil {
+            throw ValidationError("--distance names a column of --table FILE")
+        }
+        if bounds != nil, !concentration {
+            throw ValidationError("--bounds are those of --concentration")
+        }
+        if regional, profile || concentration || spatial || change != nil || plots != nil {
             throw ValidationError(
-                "--regional takes no --profile, --concentration, --spatial or --change"
+                "--regional takes no --profile, --concentration, --spatial, --change or --plots"
             )
         }
         if table != nil, indicator != nil {
@@ -242,7 +248,10 @@ struct InequalityCommand: ParsableCommand {
         var answer = answer
         if profile || concentration {
             let bounds = try bounds.map { try Self.bounds($0) }
-            try answer.addProfile(breaks: breaks, unit: unit, bounds: bounds)
+            var parts: Set<DistanceProfile.Part> = []
+            if profile { parts.insert(.decay) }
+            if concentration { parts.insert(.concentration) }
+            try answer.addProfile(breaks: breaks, unit: unit, bounds: bounds, parts: parts)
         }
         if spatial, let neighborhood { try answer.addPattern(neighborhood, seed: seed) }
         if let change { try answer.addChange(to: change, years: years) }

@@ -53,13 +53,7 @@ public struct DevelopmentStatus: Sendable {
         since earlier: Indicator? = nil,
         among zones: ZoneQuery.Answer
     ) throws {
-        if let earlier, earlier.series != indicator.series {
-            throw PlanningError(
-                .usage,
-                "'\(earlier.name)' and '\(indicator.name)' are different series and not comparable",
-                remedy: "choose two indicators whose 'series' in the project file is the same"
-            )
-        }
+        try earlier?.requireSeries(of: indicator)
         let classes = try Self.classes(of: indicator, project)
         let parts = try indicator.parts.map { name throws in try project.indicator(name) }
         var tally = Tally(read: 0, skipped: zones.tally.skipped)
@@ -126,6 +120,18 @@ public struct DevelopmentStatus: Sendable {
 }
 
 extension Indicator {
+    /// Requires that another indicator measures the same at another date.
+    ///
+    /// - Throws: ``PlanningError`` for one of another series.
+    func requireSeries(of other: Indicator) throws(PlanningError) {
+        guard series != other.series else { return }
+        throw PlanningError(
+            .usage,
+            "'\(name)' and '\(other.name)' are different series and not comparable",
+            remedy: "choose two indicators whose 'series' in the project file is the same"
+        )
+    }
+
     /// Why a village has no value; expected of a kelurahan if the indicator is one of desa.
     func lack(of village: Village) -> Skip {
         let isExpected = isOnlyForDesa && village.kind == .kelurahan

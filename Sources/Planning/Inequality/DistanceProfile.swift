@@ -2,6 +2,16 @@ public import Inequality
 
 /// How an indicator changes with the distance from a place.
 public struct DistanceProfile: Sendable {
+    /// What of a profile was asked for.
+    public enum Part: Hashable, Sendable, CaseIterable {
+        /// Rings, decay and correlation.
+        case decay
+        /// How much lies near or far.
+        case concentration
+    }
+
+    /// What was asked for.
+    public let parts: Set<Part>
     /// The unit of distances, as in `km`.
     public let unit: String
     /// The units in rings of distance, the nearest first; those beyond the last break are `outside`.
@@ -22,14 +32,17 @@ public struct DistanceProfile: Sendable {
     ///   - breaks: Where rings end, ascending; the first begins at zero.
     ///   - unit: The unit of both.
     ///   - bounds: What the indicator can be, never the extremes of the sample.
+    ///   - parts: What is asked for.
     /// - Throws: `SampleError` for another number of distances than rows.
     public init(
         of sample: Sample,
         distances: [Double],
         breaks: [Double],
         unit: String,
-        bounds: ClosedRange<Double>? = nil
+        bounds: ClosedRange<Double>? = nil,
+        parts: Set<Part> = Set(Part.allCases)
     ) throws {
+        self.parts = parts
         self.unit = unit
         self.bounds = bounds
         rings = try GroupedSample(

@@ -7,11 +7,13 @@ extension InequalityAnswer {
     ///   - breaks: Where rings end; five rings of about as many units if there are none.
     ///   - unit: The unit of distances.
     ///   - bounds: What the indicator can be at least and at most.
+    ///   - parts: What of the profile is asked for.
     /// - Throws: ``PlanningError`` if no row has a distance.
     public mutating func addProfile(
         breaks: [Double] = [],
         unit: String,
-        bounds: ClosedRange<Double>? = nil
+        bounds: ClosedRange<Double>? = nil,
+        parts: Set<DistanceProfile.Part> = Set(DistanceProfile.Part.allCases)
     ) throws {
         let distances = rows.map { $0.distance ?? .nan }
         guard distances.contains(where: \.isFinite) else {
@@ -26,7 +28,8 @@ extension InequalityAnswer {
             distances: distances,
             breaks: breaks.isEmpty ? DistanceProfile.fifths(of: distances) : breaks,
             unit: unit,
-            bounds: bounds
+            bounds: bounds,
+            parts: parts
         )
     }
 

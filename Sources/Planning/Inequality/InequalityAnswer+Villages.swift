@@ -14,7 +14,7 @@ extension InequalityAnswer {
     ///   - later: The indicator at a later date, if its change is asked for.
     ///   - resampling: How uncertainty is found; `nil` for linearized errors alone.
     /// - Throws: ``PlanningError`` for a column of weights that no village has, or a gap between
-    ///   groups that do not exist.
+    ///   groups that do not exist, or a later indicator of another series.
     public init(
         of indicator: Indicator,
         among zones: ZoneQuery.Answer,
@@ -24,6 +24,7 @@ extension InequalityAnswer {
         later: Indicator? = nil,
         resampling: Resampling.Plan? = nil
     ) throws {
+        try later?.requireSeries(of: indicator)
         let memberships = zones.mainMemberships
         if let weight {
             let known = Set(memberships.flatMap { $0.village.values.keys }).sorted()

@@ -158,7 +158,7 @@ public struct InequalityPlots {
     // MARK: Distance
 
     private var decay: ScatterFigure? {
-        guard let profile = answer.profile else { return nil }
+        guard let profile = answer.profile, profile.parts.contains(.decay) else { return nil }
         let points = answer.rows.compactMap { row -> ScatterPoint? in
             guard let distance = row.distance, let value = row.value else { return nil }
             return ScatterPoint(kilometers: distance, value: value, label: row.name ?? "")

@@ -56,8 +56,12 @@ extension InequalityAnswer {
     /// What was asked beyond measures, decomposition and gap.
     var parts: [(key: String, parts: [InequalityPart])] {
         var parts: [(key: String, parts: [InequalityPart])] = []
-        if let profile { parts.append(("profile", profile.parts)) }
-        if let profile { parts.append(("concentration", [profile.concentrationPart])) }
+        if let profile, profile.parts.contains(.decay) {
+            parts.append(("profile", profile.decayParts))
+        }
+        if let profile, profile.parts.contains(.concentration) {
+            parts.append(("concentration", [profile.concentrationPart]))
+        }
         if let pattern { parts.append(("spatial", pattern.parts)) }
         if let change { parts.append(("change", change.parts)) }
         return parts
@@ -65,7 +69,7 @@ extension InequalityAnswer {
 }
 
 extension DistanceProfile {
-    fileprivate var parts: [InequalityPart] {
+    fileprivate var decayParts: [InequalityPart] {
         let rings = rings.groups.map { ring in
             InequalityPart(
                 name: ring.label == "outside" ? "beyond the rings" : "ring \(ring.label) \(unit)",
