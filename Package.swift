@@ -29,6 +29,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -53,7 +54,11 @@ let package = Package(
             swiftSettings: strict,
             linkerSettings: math
         ),
-        .target(name: "Layers", dependencies: ["GeometryModel"], swiftSettings: strict),
+        .target(
+            name: "Layers",
+            dependencies: ["GeometryModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
         .target(
             name: "Planning",
             dependencies: [

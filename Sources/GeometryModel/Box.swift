@@ -75,6 +75,12 @@ public struct Box: Hashable, Sendable, BitwiseCopyable {
             && coordinate.y <= north
     }
 
+    /// Whether another box lies wholly in this one, edges included.
+    @inlinable
+    public func covers(_ other: Box) -> Bool {
+        west <= other.west && other.east <= east && south <= other.south && other.north <= north
+    }
+
     /// The box with every side moved outward by a margin in the units of the coordinates.
     public func expanded(by margin: Double) -> Box {
         Box(west: west - margin, south: south - margin, east: east + margin, north: north + margin)

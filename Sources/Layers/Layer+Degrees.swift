@@ -41,10 +41,3 @@ extension Layer {
             : "name the coordinate reference system, for example --crs EPSG:32750 for UTM zone 50S"
     }
 }
-
-extension Box {
-    /// Whether another box lies wholly in this one.
-    fileprivate func covers(_ other: Box) -> Bool {
-        west <= other.west && other.east <= east && south <= other.south && other.north <= north
-    }
-}

@@ -51,6 +51,9 @@ public struct Layer: Sendable {
     public var features: [Feature]
     /// The coordinate reference system the file states, such as `EPSG:32750`; `nil` if it is silent.
     public var crs: String?
+    /// Whether the format leaves it open which system the coordinates are in, so that somebody must
+    /// name one if the file is silent; GeoJSON and tables of longitude and latitude do not.
+    public var needsSystem = false
     /// What was noticed on reading that a user should know, such as heights left out.
     public var notes: [String]
 

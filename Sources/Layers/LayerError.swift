@@ -12,6 +12,8 @@ public struct LayerError: Error, Hashable, Sendable, CustomStringConvertible {
         case geometry
         /// The coordinate reference system is unknown, or the coordinates do not fit it.
         case crs
+        /// The layer that is named is not there, or none of several is named.
+        case missingLayer
         /// A column the task needs is not there.
         case missingColumn
         /// A value breaks a rule of its column.

@@ -1,40 +1,127 @@
-/// Reads a layer of any native format.
+import FoundationEssentials
+
+/// Reads a layer of any format: GeoJSON, CSV and GeoPackage here, every other through GDAL.
 public enum LayerReader {
-    /// Reads a file; the format follows from its name, or for standard input from its first byte
+    /// Reads a layer; the format follows from the name, or for standard input from the first byte
     /// that is not blank.
     ///
-    /// - Parameter path: A file, or `-` for standard input.
+    /// - Parameter path: A file, `-` for standard input, or a connection that GDAL knows, such as
+    ///   `PG:dbname=planning`. A bar with the name of a layer may follow, as QGIS writes it:
+    ///   `data.gpkg|layername=desa`.
     /// - Throws: ``LayerError`` that names file, place and remedy.
     public static func read(_ path: String) throws(LayerError) -> Layer {
-        let bytes = try InputFile.read(path)
-        let name = InputFile.name(of: path)
-        switch format(of: path, bytes) {
-        case .geoJSON: return try GeoJSONReader.read(bytes, path: name)
-        case .csv: return try CSVReader.read(bytes, path: name)
-        case nil:
-            throw LayerError(
-                .unknownFormat,
-                path: name,
-                message: "the format is not known by its name",
-                remedy: "convert it to GeoJSON (.geojson) or CSV (.csv) first"
-            )
+        let target = LayerPath(path)
+        let isConnection = target.file.hasPrefix("PG:")
+        let name = isConnection ? withoutPassword(path) : InputFile.name(of: path)
+        if isConnection { return try OGRReader.read(target, path: name) }
+        switch format(of: target) {
+        case .geoPackage:
+            try InputFile.requireFile(target.file)
+            return try GeoPackageReader.read(target, path: name)
+        case .foreign:
+            try InputFile.requireFile(target.file)
+            try refuseStatements(target, path: name)
+            return try OGRReader.read(target, path: name)
+        case .text(let form):
+            try refuseLayer(target, path: name)
+            let bytes = try InputFile.read(target.file)
+            switch form ?? TextForm(of: bytes) {
+            case .json: return try json(bytes, target, path: name)
+            case .csv: return try CSVReader.read(bytes, path: name)
+            }
+        }
+    }
+
+    /// Whether a path names GeoJSON or a table, which can also be read piece by piece.
+    public static func isText(_ path: String) -> Bool {
+        if case .text = format(of: LayerPath(path)) { true } else { false }
+    }
+
+    /// Whether a path names a file that is there, whatever it holds.
+    public static func isFile(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: LayerPath(path).file)
+    }
+
+    private enum TextForm {
+        case json
+        case csv
+
+        /// The form of a text without a name.
+        init(of bytes: [UInt8]) {
+            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+            let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            let isJSON = first.map { [UInt8(ascii: "{"), UInt8(ascii: "["), 0x1E].contains($0) }
+            self = isJSON == true ? .json : .csv
         }
     }
 
     private enum Format {
-        case geoJSON
-        case csv
+        case text(TextForm?)
+        case geoPackage
+        case foreign
     }
 
-    private static func format(of path: String, _ bytes: [UInt8]) -> Format? {
-        switch path.split(separator: ".").last.map({ $0.lowercased() }) {
-        case "geojson", "json", "geojsons", "geojsonl", "geojsonseq", "ndjson": return .geoJSON
-        case "csv", "tsv", "txt": return .csv
-        default:
-            guard path == "-" else { return nil }
-            let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-            let first = text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-            return first == UInt8(ascii: "{") || first == 0x1E ? .geoJSON : .csv
+    private static func format(of target: LayerPath) -> Format {
+        switch target.ending {
+        case "geojson", "json", "geojsons", "geojsonl", "geojsonseq", "ndjson", "js":
+            return .text(.json)
+        case "csv", "tsv", "txt": return .text(.csv)
+        case "gpkg": return .geoPackage
+        // Pipes and devices have no ending.
+        case "": return .text(nil)
+        default: return .foreign
         }
+    }
+
+    /// What a JSON text holds: GeoJSON, also within a script, TopoJSON, or rows of a table.
+    private static func json(
+        _ bytes: [UInt8],
+        _ target: LayerPath,
+        path: String
+    ) throws(LayerError) -> Layer {
+        if RecordsReader.begins(bytes) { return try RecordsReader.read(bytes, path: path) }
+        if isTopology(bytes), target.file != "-" { return try OGRReader.read(target, path: path) }
+        guard let text = ScriptText.blanked(bytes) else {
+            return try GeoJSONReader.read(bytes, path: path)
+        }
+        var layer = try GeoJSONReader.read(text, path: path)
+        layer.notes.append("the layer was taken out of a script")
+        return layer
+    }
+
+    /// Refuses statements for a database, which no reader runs.
+    private static func refuseStatements(
+        _ target: LayerPath,
+        path: String
+    ) throws(LayerError) {
+        guard target.ending == "sql" else { return }
+        throw LayerError(
+            .unknownFormat,
+            path: path,
+            message: "these are statements for a database, not a layer",
+            remedy: "load them into a database and name it (PG:dbname=…), "
+                + "or have the table exported as GeoJSON or CSV"
+        )
+    }
+
+    /// Refuses the name of a layer for a file that has just one, without a name.
+    private static func refuseLayer(_ target: LayerPath, path: String) throws(LayerError) {
+        guard let layer = target.layer else { return }
+        throw LayerError(
+            .missingLayer,
+            path: path,
+            message: "the format has no layers, so there is none named '\(layer)'",
+            remedy: "leave the name of the layer out: \(target.file)"
+        )
+    }
+
+    /// Whether a JSON text is TopoJSON, which shares its lines and has a reader in GDAL.
+    private static func isTopology(_ bytes: [UInt8]) -> Bool {
+        bytes.prefix(4_096).firstRange(of: "\"Topology\"".utf8) != nil
+    }
+
+    /// A connection as messages may show it.
+    private static func withoutPassword(_ connection: String) -> String {
+        connection.replacing(#/(password=)('[^']*'|\S+)/#) { match in "\(match.1)…" }
     }
 }

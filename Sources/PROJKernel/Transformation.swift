@@ -53,11 +53,20 @@ public final class Transformation {
         unsafe proj_context_destroy(context)
     }
 
-    /// The name of the operation PROJ chose, as its database gives it.
-    public var name: String {
-        let info = unsafe proj_pj_info(operation)
-        guard let text = unsafe info.description else { return "unnamed" }
-        return unsafe String(cString: text)
+    /// The operation PROJ chose for the last position it transformed: its name in the database,
+    /// and how far positions may be off for its sake, in meters.
+    ///
+    /// Between two systems several operations may be known, each for an area of its own.
+    /// - Returns: `nil` for the accuracy if the database does not tell it.
+    public var lastOperation: (name: String, accuracy: Double?) {
+        guard let used = unsafe proj_trans_get_last_used_operation(operation) else {
+            return ("unnamed", nil)
+        }
+        defer { unsafe proj_destroy(used) }
+        let info = unsafe proj_pj_info(used)
+        let accuracy = unsafe proj_coordoperation_get_accuracy(context, used)
+        let name = unsafe info.description.map { unsafe String(cString: $0) } ?? "unnamed"
+        return (name, accuracy >= 0 ? accuracy : nil)
     }
 
     /// The positions in the target system.

@@ -157,6 +157,7 @@ public struct DataCheck: Sendable {
         case .syntax: "syntax"
         case .geometry: "invalid_geometry"
         case .crs: "crs"
+        case .missingLayer: "missing_layer"
         case .missingColumn: "missing_column"
         case .value: "value"
         case .unknownFormat: "unknown_format"

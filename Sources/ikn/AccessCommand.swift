@@ -45,7 +45,7 @@ struct AccessCommand: ParsableCommand {
             standards: standards,
             population: project.population
         )
-        var notes = QueryTerms.notes(found, register) + ServiceChoice.notes(distances)
+        var notes = QueryTerms.notes(query, found, register) + ServiceChoice.notes(distances)
         if project.population == nil { notes.append(QueryTerms.noPopulation) }
         let unmeasured = standards.filter { standard in
             !services.contains { standard.applies(to: $0) }

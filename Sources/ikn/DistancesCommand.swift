@@ -75,17 +75,8 @@ struct DistancesCommand: ParsableCommand {
             output: outputOptions,
             names: services.flatMap { service in parts.map { "\(service.name)_\($0)" } }
         )
-        guard projectOptions.coreOptions.crs == nil, !PointStream.needsConversion(file) else {
-            throw ValidationError(
-                "--points takes tables and GeoJSON in degrees; convert the file with ogr2ogr first"
-            )
-        }
-        let input = try PointInput.open(file)
-        guard PointStream.canWrite(input, as: try stream.format()) else {
-            throw PointStream.unstreamable
-        }
         let distances = PointDistances(to: services)
-        let tally = try stream.run(input) { positions in
+        let answers: PointStream.Answers = { positions in
             zip(services, distances.nearest(to: positions)).flatMap { service, nearest in
                 [
                     AppendedField.label(service.facilities.map(\.id), numbers: nearest.places),
@@ -94,6 +85,18 @@ struct DistancesCommand: ParsableCommand {
                 ]
             }
         }
+        let crs = projectOptions.coreOptions.crs
+        let format = try stream.format()
+        guard crs == nil, LayerReader.isText(file) else {
+            var options = outputOptions
+            options.format = format ?? .geojson
+            var answer = try stream.whole(file, crs: crs, answers)
+            answer.terms = ServiceChoice.terms(services)
+            return try options.write(answer)
+        }
+        let input = try PointInput.open(file)
+        guard PointStream.canWrite(input, as: format) else { throw PointStream.unstreamable }
+        let tally = try stream.run(input, answers)
         outputOptions.explain(
             Answer(
                 layer: Layer(name: "", columns: []),

@@ -27,7 +27,8 @@ enum ExitStatus: Int32 {
     private init(_ kind: LayerError.Kind) {
         switch kind {
         case .missing, .unreadable: self = .noInput
-        case .syntax, .geometry, .crs, .missingColumn, .value, .unknownFormat: self = .badData
+        case .syntax, .geometry, .crs, .missingLayer, .missingColumn, .value, .unknownFormat:
+            self = .badData
         case .unwritable: self = .cannotWrite
         }
     }

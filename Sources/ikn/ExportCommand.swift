@@ -86,7 +86,7 @@ struct ExportCommand: ParsableCommand {
             layer: try layer(project, register, query, zones),
             terms: QueryTerms.of(query, register),
             tally: tally,
-            notes: QueryTerms.notes(zones, register)
+            notes: QueryTerms.notes(query, zones, register)
         )
     }
 

@@ -23,12 +23,6 @@ struct PointStream {
             ? nil : try output.namedFormat()
     }
 
-    /// Whether a file is of another format by its name, which GDAL reads.
-    static func needsConversion(_ file: String) -> Bool {
-        let ending = file.split(separator: "/").last?.split(separator: ".").last?.lowercased() ?? ""
-        return ["gpkg", "shp", "fgb", "kml", "xlsx", "dxf", "tab", "parquet"].contains(ending)
-    }
-
     static let unstreamable = ValidationError(
         "these points are not written in this format; name another with --format, or a file"
     )

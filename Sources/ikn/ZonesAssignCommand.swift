@@ -57,7 +57,7 @@ struct ZonesAssignCommand: ParsableCommand {
         let names = ["zone"] + (distance ? ["distance_m"] : [])
         let stream = PointStream(options: streamOptions, output: outputOptions, names: names)
         let format = try stream.format()
-        if coreOptions.crs == nil, !PointStream.needsConversion(file) {
+        if coreOptions.crs == nil, LayerReader.isText(file) {
             let input = try PointInput.open(file)
             if PointStream.canWrite(input, as: format) {
                 let tally = try stream.run(input, answers(assignment))
@@ -70,7 +70,7 @@ struct ZonesAssignCommand: ParsableCommand {
         }
         var options = outputOptions
         options.format = format ?? .geojson
-        var answer = try answer(assignment, names)
+        var answer = try stream.whole(file, crs: coreOptions.crs, answers(assignment))
         answer.terms = terms
         try options.write(answer)
     }
@@ -84,49 +84,5 @@ struct ZonesAssignCommand: ParsableCommand {
             return hasDistance
                 ? [zone, .thousandths(assignment.distances(of: positions))] : [zone]
         }
-    }
-
-    // MARK: Layers, as a whole
-
-    private func answer(_ assignment: PointAssignment, _ names: [String]) throws -> Answer {
-        var layer = try Project.read(file, crs: coreOptions.crs)
-        for name in names where layer.index(of: name) != nil {
-            throw PointStream.taken(name, layer.source, Place())
-        }
-        layer.columns.append(Column("zone"))
-        if distance { layer.columns.append(Column("distance_m", decimals: 3)) }
-        var tally = Tally(read: layer.features.count)
-        for index in layer.features.indices {
-            let geometry = layer.features[index].geometry
-            if let geometry, !geometry.polygons.isEmpty || !geometry.lines.isEmpty {
-                throw LayerError(
-                    .geometry,
-                    path: layer.source,
-                    place: layer.features[index].place,
-                    message: "the feature is a \(geometry.typeName), not a point",
-                    remedy: "for polygons of villages use 'ikn zones query --villages'"
-                )
-            }
-            let position = geometry?.points.first
-            if let position {
-                let zone = assignment.zones(of: [position])[0]
-                layer.features[index].values.append(.text(assignment.zoneNames[Int(zone)]))
-            } else {
-                let subject = layer.features[index].place.description
-                tally.skip(
-                    Skip(
-                        code: "no_position",
-                        subject: subject,
-                        reason: "no position",
-                        place: layer.source
-                    )
-                )
-                layer.features[index].values.append(.null)
-            }
-            if distance {
-                layer.features[index].values.append(Cell(position.map(assignment.distance)))
-            }
-        }
-        return Answer(layer: layer, tally: tally)
     }
 }

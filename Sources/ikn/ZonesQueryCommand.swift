@@ -40,7 +40,7 @@ struct ZonesQueryCommand: ParsableCommand {
                 layer: ResultLayers.zones(found),
                 terms: QueryTerms.of(query, register),
                 tally: found.tally,
-                notes: QueryTerms.notes(found, register)
+                notes: QueryTerms.notes(query, found, register)
             )
         )
     }

@@ -25,7 +25,7 @@ struct ZonesSummaryCommand: ParsableCommand {
         let register = try projectOptions.register(of: project)
         let found = try query.answer(for: register)
         let summary = ZoneSummary(found, population: project.population)
-        var notes = QueryTerms.notes(found, register)
+        var notes = QueryTerms.notes(query, found, register)
         if project.population == nil { notes.append(QueryTerms.noPopulation) }
         try outputOptions.write(
             Answer(

@@ -178,10 +178,10 @@ struct LayerReaderTests {
                 try OutputFile.write("", to: folder.appending(path: name).path())
             }
             try OutputFile.write("x", to: folder.appending(path: "a.shp").path())
-            try OutputFile.write("x", to: folder.appending(path: "tanpa").path())
+            try OutputFile.write("x", to: folder.appending(path: "a.tanpa").path())
             for (name, kind) in [
                 ("tidak-ada.geojson", .missing), ("", .unreadable), ("kosong.geojson", .syntax),
-                ("kosong.csv", .syntax), ("a.shp", .unknownFormat), ("tanpa", .unknownFormat),
+                ("kosong.csv", .syntax), ("a.shp", .syntax), ("a.tanpa", .syntax),
             ] as [(String, LayerError.Kind)] {
                 let path = folder.path() + "/" + name
                 let error = try #require(throws: LayerError.self) { try LayerReader.read(path) }

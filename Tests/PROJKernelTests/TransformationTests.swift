@@ -109,7 +109,8 @@ struct TransformationTests {
         #expect(try byCode(place) == byText(place))
         #expect(byCode.source == "EPSG:4326")
         #expect(byCode.target == "EPSG:32750")
-        #expect(byCode.name.contains("UTM zone 50S"))
+        #expect(byCode.lastOperation.name.contains("UTM zone 50S"))
+        #expect(byCode.lastOperation.accuracy == 0)
     }
 
     @Test(

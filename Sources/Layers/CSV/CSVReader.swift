@@ -1,15 +1,9 @@
-import GeometryModel
-
 /// Reads tables of comma-separated values (RFC 4180) and their usual relatives.
 ///
 /// The separator is the one of comma, semicolon, tab and bar that the header holds most often. A
 /// byte order mark is dropped. Every value is text, so that codes keep their zeros and dots; empty
 /// fields are null. Quoted fields may hold separators, quotation marks and line breaks.
 public enum CSVReader {
-    /// Names that files give to the two columns of a position.
-    private static let longitudeNames = ["longitude", "lon", "lng", "long", "bujur", "x"]
-    private static let latitudeNames = ["latitude", "lat", "lintang", "y"]
-
     /// Reads a table with a header.
     ///
     /// Rows get a point if the header names a longitude and a latitude and both fields are numbers.
@@ -48,7 +42,7 @@ public enum CSVReader {
             columns: names.map { Column($0) },
             features: features
         )
-        locate(&layer)
+        layer.locate()
         return layer
     }
 
@@ -61,33 +55,6 @@ public enum CSVReader {
             if !seen.insert(name).inserted {
                 throw scanner.failure("the header names the column '\(name)' twice")
             }
-        }
-    }
-
-    /// The columns of longitude and latitude; `nil` if the header names none.
-    static func positionColumns(of layer: Layer) -> (longitude: Int, latitude: Int)? {
-        func index(_ names: [String]) -> Int? {
-            for name in names {
-                if let index = layer.columns.firstIndex(where: { $0.name.lowercased() == name }) {
-                    return index
-                }
-            }
-            return nil
-        }
-        guard let x = index(longitudeNames), let y = index(latitudeNames) else { return nil }
-        return (x, y)
-    }
-
-    private static func locate(_ layer: inout Layer) {
-        guard let (x, y) = positionColumns(of: layer) else { return }
-        for row in layer.features.indices {
-            let values = layer.features[row].values
-            guard let longitude = values[x].number, let latitude = values[y].number else {
-                continue
-            }
-            layer.features[row].geometry = .point(
-                Coordinate(longitude: longitude, latitude: latitude)
-            )
         }
     }
 }

@@ -45,7 +45,8 @@ public enum InputFile {
         return descriptor
     }
 
-    private static func requireFile(_ path: String) throws(LayerError) {
+    /// Refuses a path that is no file.
+    static func requireFile(_ path: String) throws(LayerError) {
         var isDirectory = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw LayerError(

@@ -9,12 +9,6 @@ enum CoordinateTree {
     /// An array of anything deeper.
     case nested([CoordinateTree])
 
-    /// A breach of the rules of RFC 7946 §3.1.
-    struct Mistake: Error {
-        var message: String
-        init(_ message: String) { self.message = message }
-    }
-
     /// Reads an array and counts the positions that had more than two numbers.
     init(_ scanner: inout JSONScanner, _ flattened: inout Int) throws(LayerError) {
         guard scanner.peek() == UInt8(ascii: "[") else {
@@ -48,66 +42,53 @@ enum CoordinateTree {
         }
     }
 
-    func point() throws(Mistake) -> Geometry {
+    func point() throws(GeometryMistake) -> Geometry {
         switch self {
         case .position(let coordinate): return .point(coordinate)
         // An empty array is how an empty point is written; it has no place.
         case .nested(let parts) where parts.isEmpty: return .multiPoint([])
-        case .positions, .nested: throw Mistake("the coordinates of a Point should be one position")
+        case .positions, .nested:
+            throw GeometryMistake("the coordinates of a Point should be one position")
         }
     }
 
-    func path() throws(Mistake) -> [Coordinate] {
+    func path() throws(GeometryMistake) -> [Coordinate] {
         switch self {
         case .positions(let coordinates): return coordinates
         case .nested(let parts) where parts.isEmpty: return []
-        case .position, .nested: throw Mistake("the coordinates should be an array of positions")
+        case .position, .nested:
+            throw GeometryMistake("the coordinates should be an array of positions")
         }
     }
 
-    func line() throws(Mistake) -> [Coordinate] {
-        let path = try path()
-        guard path.count != 1 else { throw Mistake("a line has one position; it needs two") }
-        return path
+    func line() throws(GeometryMistake) -> [Coordinate] {
+        try GeometryMistake.line(try path())
     }
 
-    func lines() throws(Mistake) -> [[Coordinate]] {
+    func lines() throws(GeometryMistake) -> [[Coordinate]] {
         var lines: [[Coordinate]] = []
         for part in try parts("MultiLineString") { lines.append(try part.line()) }
         return lines
     }
 
-    func polygon() throws(Mistake) -> Polygon {
+    func polygon() throws(GeometryMistake) -> Polygon {
         var rings: [[Coordinate]] = []
         for (number, part) in try parts("Polygon").enumerated() {
-            rings.append(try Self.ring(try part.path(), number))
+            rings.append(try GeometryMistake.ring(try part.path(), number))
         }
         return Polygon(exterior: rings.first ?? [], holes: Array(rings.dropFirst()))
     }
 
-    func polygons() throws(Mistake) -> [Polygon] {
+    func polygons() throws(GeometryMistake) -> [Polygon] {
         var polygons: [Polygon] = []
         for part in try parts("MultiPolygon") { polygons.append(try part.polygon()) }
         return polygons
     }
 
-    private func parts(_ kind: String) throws(Mistake) -> [CoordinateTree] {
+    private func parts(_ kind: String) throws(GeometryMistake) -> [CoordinateTree] {
         guard case .nested(let parts) = self else {
-            throw Mistake("the coordinates of a \(kind) are not nested deep enough")
+            throw GeometryMistake("the coordinates of a \(kind) are not nested deep enough")
         }
         return parts
-    }
-
-    private static func ring(
-        _ coordinates: [Coordinate],
-        _ number: Int
-    ) throws(Mistake) -> [Coordinate] {
-        guard coordinates.count >= 4 || coordinates.isEmpty else {
-            throw Mistake("ring \(number) has \(coordinates.count) positions; it needs four")
-        }
-        if let first = coordinates.first, let last = coordinates.last, first != last {
-            throw Mistake("ring \(number) is not closed: it starts at \(first), ends at \(last)")
-        }
-        return coordinates
     }
 }

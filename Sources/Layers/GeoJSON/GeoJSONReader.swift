@@ -34,32 +34,15 @@ extension JSONScanner {
 
 /// What has been read so far.
 private struct Reading {
-    var columns: [String: Int] = [:]
-    var names: [String] = []
-    var features: [Feature] = []
+    var rows = RowCollector()
     var crs: String?
     var flattened = 0
 
     func layer(path: String) -> Layer {
-        var notes: [String] = []
-        if flattened > 0 {
-            notes.append("heights or measures of \(flattened) positions were left out")
-        }
-        let width = names.count
-        let rows = features.map { feature in
-            var feature = feature
-            let lack = width - feature.values.count
-            if lack > 0 { feature.values += Array(repeating: Cell.null, count: lack) }
-            return feature
-        }
-        return Layer(
-            name: String(path.split(separator: "/").last?.split(separator: ".").first ?? "layer"),
-            source: path,
-            columns: names.map { Column($0) },
-            features: rows,
-            crs: crs,
-            notes: notes
-        )
+        var layer = rows.layer(path: path)
+        layer.crs = crs
+        layer.noteFlattened(flattened)
+        return layer
     }
 
     /// A feature collection, a feature, or a bare geometry.
@@ -74,7 +57,7 @@ private struct Reading {
             case "features":
                 sawFeatures = true
                 try scanner.readArray { scanner throws(LayerError) in
-                    scanner.feature = features.count + 1
+                    scanner.feature = rows.features.count + 1
                     try readFeature(&scanner)
                 }
                 scanner.feature = nil
@@ -87,7 +70,7 @@ private struct Reading {
             guard sawFeatures else { throw scanner.failure("the collection has no 'features'") }
         case "Feature": append(parts, line: line)
         case let name?:
-            scanner.feature = features.count + 1
+            scanner.feature = rows.features.count + 1
             parts.geometry = try parts.build(name, &scanner)
             append(parts, line: line)
             scanner.feature = nil
@@ -112,25 +95,7 @@ private struct Reading {
     }
 
     private mutating func append(_ parts: FeatureParts, line: Int?) {
-        var values = [Cell](repeating: .null, count: names.count)
-        for member in parts.properties {
-            let cell = Cell(member.value)
-            if let index = columns[member.key] {
-                values[index] = cell
-            } else {
-                columns[member.key] = names.count
-                names.append(member.key)
-                values.append(cell)
-            }
-        }
-        features.append(
-            Feature(
-                id: parts.id,
-                values: values,
-                geometry: parts.geometry,
-                place: Place(feature: features.count + 1, line: line)
-            )
-        )
+        rows.append(parts.properties, id: parts.id, geometry: parts.geometry, line: line)
     }
 
     /// The authority code in a `crs` member of the 2008 format; WGS 84 under its older name is `nil`.
@@ -216,7 +181,7 @@ private struct FeatureParts {
             return .collection(geometries)
         }
         guard let coordinates else { throw scanner.failure("the \(kind) has no 'coordinates'") }
-        do throws(CoordinateTree.Mistake) {
+        do throws(GeometryMistake) {
             switch kind {
             case "Point": return try coordinates.point()
             case "MultiPoint": return .multiPoint(try coordinates.path())
@@ -224,7 +189,7 @@ private struct FeatureParts {
             case "MultiLineString": return .multiLineString(try coordinates.lines())
             case "Polygon": return .polygon(try coordinates.polygon())
             case "MultiPolygon": return .multiPolygon(try coordinates.polygons())
-            default: throw CoordinateTree.Mistake("'\(kind)' is no kind of geometry")
+            default: throw GeometryMistake("'\(kind)' is no kind of geometry")
             }
         } catch {
             throw scanner.failure(error.message, .geometry)

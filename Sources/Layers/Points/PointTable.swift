@@ -65,7 +65,7 @@ public struct PointTable: ~Copyable {
         let header = Array(bytes[head])
         // Refuses faulty headers with the words of the reader of whole tables.
         let table = try CSVReader.read(header, path: name)
-        guard let (longitude, latitude) = CSVReader.positionColumns(of: table) else {
+        guard let (longitude, latitude) = table.positionColumns else {
             throw LayerError(
                 .missingColumn,
                 path: name,

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GeometryModel
 public import Layers
 import PROJKernel
@@ -232,16 +231,16 @@ public struct Project: Sendable {
     /// - Parameter crs: The system of the coordinates, if the file does not say.
     public static func read(_ path: String, crs: String?) throws -> Layer {
         var layer = try LayerReader.read(path)
-        try layer.reproject(from: crs)
-        try layer.requireDegrees()
+        try layer.becomeDegrees(from: crs)
         return layer
     }
 
     /// The polygons of a file as zones; `nil` if there is no such file.
     private static func zoneSet(inFile path: String) throws -> ZoneSet? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard LayerReader.isFile(path) else { return nil }
         let layer = try read(path, crs: nil)
-        return try ZoneSet(name: layer.name, .areas(try ZoneSet.areas(in: layer, named: nil)))
+        let areas = try ZoneSet.areas(in: layer, named: nil)
+        return try ZoneSet(name: layer.name, .areas(areas), notes: layer.notes)
     }
 
     private func zoneSet(_ entry: ProjectFile.Zones) throws -> ZoneSet {
@@ -249,14 +248,11 @@ public struct Project: Sendable {
         case (let rings?, nil, nil):
             return try ZoneSet(name: entry.name, .rings(try Self.limits(rings)))
         case (nil, let areas?, nil):
+            let layer = try layer(areas, crs: entry.crs)
             return try ZoneSet(
                 name: entry.name,
-                .areas(
-                    try ZoneSet.areas(
-                        in: try layer(areas, crs: entry.crs),
-                        named: entry.areaName
-                    )
-                )
+                .areas(try ZoneSet.areas(in: layer, named: entry.areaName)),
+                notes: layer.notes
             )
         case (nil, nil, let list?):
             guard let table = try table(file.tables.bufferLists) else {

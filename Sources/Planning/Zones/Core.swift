@@ -10,12 +10,15 @@ public struct Core: Sendable {
     public var geometry: Geometry
     /// The file it was read from.
     public var source: String
+    /// What was noticed on reading the file.
+    public var notes: [String]
 
     /// Names a geometry that zones lie around.
-    public init(name: String, geometry: Geometry, source: String) {
+    public init(name: String, geometry: Geometry, source: String, notes: [String] = []) {
         self.name = name
         self.geometry = geometry
         self.source = source
+        self.notes = notes
     }
 
     /// Reads a core from a layer: all its features together, or the corners of one outline.
@@ -44,7 +47,12 @@ public struct Core: Sendable {
             let place = layer.features.count == 1 ? layer.features[0].place : Place()
             try LandCheck.requireValid(.polygon(polygon), of: "core \(name)", place, layer.source)
         }
-        self.init(name: name, geometry: try Self.merged(geometry), source: layer.source)
+        self.init(
+            name: name,
+            geometry: try Self.merged(geometry),
+            source: layer.source,
+            notes: layer.notes
+        )
     }
 
     /// The geometry with its areas as one: parts that touch or overlap are one core.

@@ -46,12 +46,19 @@ public struct ZoneSet: Sendable {
     public var name: String
     /// How the zones are drawn.
     public var definition: Definition
+    /// What was noticed on reading the file of the zones.
+    public var notes: [String]
 
     /// Makes a set.
     ///
     /// - Throws: ``PlanningError`` for limits that do not grow, or a zone named twice.
-    public init(name: String, _ definition: Definition) throws(PlanningError) {
+    public init(
+        name: String,
+        _ definition: Definition,
+        notes: [String] = []
+    ) throws(PlanningError) {
         self.name = name
+        self.notes = notes
         self.definition = definition
         if case .rings(let limits) = definition { try Self.check(limits) }
         let names = zoneNames

@@ -34,14 +34,7 @@ public enum OGRWriter {
     ) throws(LayerError) {
         let (ending, driver) = try format(of: path)
         let shape = try shapeOptions(layer, ending, path)
-        guard let program = ProgramSearch.find("ogr2ogr") else {
-            throw LayerError(
-                .unwritable,
-                path: path,
-                message: "the format is written by GDAL's ogr2ogr, which is not installed",
-                remedy: "install it: apt-get install gdal-bin"
-            )
-        }
+        let process = try OGRProcess(for: path, failingAs: .unwritable)
         let base = String(path.dropLast(ending.count + 1))
         let companions = companions[ending, default: []].map { "\(base).\($0)" }
         for file in [path] + companions { try FileSink.requireFree(file, overwrite: overwrite) }
@@ -56,7 +49,7 @@ public enum OGRWriter {
         let draft = "\(results)/\(name(of: base)).\(ending)"
         guard mkdir(results, 0o755) == 0 else { throw FileSink.failure(path) }
         try writeSource(layer, to: source, for: path)
-        try run(program, ["-f", driver, "-nln", layer.name] + shape + [draft, source], for: path)
+        _ = try process.run(["-f", driver, "-nln", layer.name] + shape + [draft, source])
         let parts = try? FileManager.default.contentsOfDirectory(atPath: results)
         var written: Set<String> = []
         for part in parts ?? [] where "\(results)/\(part)" != draft {
@@ -146,41 +139,5 @@ public enum OGRWriter {
 
     private static func move(_ draft: String, to path: String) throws(LayerError) {
         guard rename(draft, path) == 0 else { throw FileSink.failure(path) }
-    }
-
-    private static func run(
-        _ program: String,
-        _ arguments: [String],
-        for path: String
-    ) throws(LayerError) {
-        let process = Process()
-        let errors = Pipe()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        process.standardError = errors
-        process.standardOutput = FileHandle.nullDevice
-        do {
-            try process.run()
-        } catch {
-            throw LayerError(
-                .unwritable,
-                path: path,
-                message: "ogr2ogr cannot be started: \(error.localizedDescription)",
-                remedy: "check that \(program) is a program for this machine"
-            )
-        }
-        let output = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let isDone = process.terminationReason == .exit && process.terminationStatus == 0
-        guard !isDone else { return }
-        let message = String(decoding: output, as: UTF8.self).split(separator: "\n").first
-        throw LayerError(
-            .unwritable,
-            path: path,
-            message: "ogr2ogr refused: \(message ?? "no reason")",
-            remedy: message?.contains("Unable to find driver") == true
-                ? "this GDAL has no driver for the format; choose another, such as gpkg"
-                : "check the folder and the format"
-        )
     }
 }

@@ -1,0 +1,111 @@
+import GRDB
+
+/// What a GeoPackage says of one of its tables.
+struct GeoPackageTable {
+    /// A column of attributes.
+    struct Attribute {
+        var name: String
+        var index: Int
+        var isBoolean: Bool
+    }
+
+    /// The name of the table.
+    let name: String
+    /// The column of identifiers; `nil` if there is none.
+    let key: Int?
+    /// The column of geometries; `nil` for a table of attributes.
+    let geometry: Int?
+    /// The reference system, as an authority code or well-known text; `nil` if it is undefined.
+    let crs: String?
+    /// The other columns, in order.
+    let columns: [Attribute]
+    /// Columns that hold bytes, which no cell can hold.
+    let leftOut: [String]
+
+    /// Tables that programs keep for themselves.
+    private static let ownTables: Set<String> = ["layer_styles", "qgis_projects"]
+
+    /// Looks up the table that is asked for.
+    init(_ database: Database, _ target: LayerPath, path: String) throws {
+        guard try database.tableExists("gpkg_contents") else {
+            throw LayerError(
+                .syntax,
+                path: path,
+                message: "the database has no gpkg_contents, so it is no GeoPackage",
+                remedy: "name it with the ending .sqlite if it is another kind of database"
+            )
+        }
+        func names(_ kind: String) throws -> [String] {
+            let sql = "SELECT table_name FROM gpkg_contents WHERE data_type = ? ORDER BY rowid"
+            return try String.fetchAll(database, sql: sql, arguments: [kind])
+                .filter { !Self.ownTables.contains($0) }
+        }
+        let spatial = try names("features")
+        let plain = try names("attributes")
+        // Tables of attributes beside layers of features are meant only when named.
+        let isPlain = target.layer.map { plain.contains($0) } ?? spatial.isEmpty
+        let name = try target.choice(among: isPlain ? plain : spatial, path: path)
+        guard try database.tableExists(name) || database.viewExists(name) else {
+            throw LayerError(
+                .syntax,
+                path: path,
+                message: "the table '\(name)' is listed but not there",
+                remedy: "export the file again"
+            )
+        }
+        let stored = try Row.fetchAll(
+            database,
+            sql: "PRAGMA table_info(\(GeoPackageReader.quoted(name)))"
+        )
+        let geometryRow = try Row.fetchOne(
+            database,
+            sql: "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
+            arguments: [isPlain ? "" : name]
+        )
+        let geometryName: String? = geometryRow?["column_name"]
+        var key: Int?
+        var geometry: Int?
+        var columns: [Attribute] = []
+        var leftOut: [String] = []
+        for (index, row) in stored.enumerated() {
+            let column: String = row["name"]
+            let type = (row["type"] as String? ?? "").uppercased()
+            if column.lowercased() == geometryName?.lowercased() {
+                geometry = index
+            } else if row["pk"] as Int? ?? 0 > 0, type == "INTEGER" {
+                key = index
+            } else if type.hasPrefix("BLOB") {
+                leftOut.append(column)
+            } else {
+                columns.append(Attribute(name: column, index: index, isBoolean: type == "BOOLEAN"))
+            }
+        }
+        self.name = name
+        self.key = key
+        self.geometry = geometry
+        self.columns = columns
+        self.leftOut = leftOut
+        crs = try Self.crs(database, geometryRow?["srs_id"])
+    }
+
+    private static func crs(_ database: Database, _ id: Int?) throws -> String? {
+        // −1 and 0 stand for undefined systems.
+        guard let id, id > 0,
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT organization, organization_coordsys_id, definition
+                    FROM gpkg_spatial_ref_sys WHERE srs_id = ?
+                    """,
+                arguments: [id]
+            )
+        else { return nil }
+        let organization: String? = row["organization"]
+        let code: Int? = row["organization_coordsys_id"]
+        if let organization, let code, ["EPSG", "ESRI"].contains(organization.uppercased()) {
+            return "\(organization.uppercased()):\(code)"
+        }
+        let definition: String? = row["definition"]
+        return definition?.lowercased() == "undefined" ? nil : definition
+    }
+}
