@@ -35,6 +35,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
         .target(name: "GeometryModel", swiftSettings: strict, linkerSettings: math),
         .target(name: "Inequality", swiftSettings: strict, linkerSettings: math),
         .target(
@@ -56,7 +61,9 @@ let package = Package(
         ),
         .target(
             name: "Layers",
-            dependencies: ["GeometryModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CXLSXWriter", "GeometryModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(

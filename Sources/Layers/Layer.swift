@@ -74,6 +74,9 @@ public struct Layer: Sendable {
         self.notes = notes
     }
 
+    /// Whether a feature has a geometry, if only an empty one.
+    public var hasGeometry: Bool { features.contains { $0.geometry != nil } }
+
     /// The position of a column; `nil` if there is none of that name.
     public func index(of column: String) -> Int? {
         columns.firstIndex { $0.name == column }

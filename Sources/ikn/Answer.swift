@@ -40,6 +40,18 @@ struct Answer {
         return .object(body.map { $0 + members } ?? members + [rows])
     }
 
+    /// The answer in a format that is written here.
+    func text(as format: OutputFormat, _ language: Language) -> String {
+        switch format {
+        case .table: TextTable.text(layer, language: language)
+        case .csv: CSVWriter.table(layer)
+        case .json: json.prettyText
+        case .geojson: GeoJSONWriter.collection(layer, members: members)
+        case .geojsonseq: GeoJSONWriter.sequence(layer)
+        case .ndjson: GeoJSONWriter.features(layer, prefix: "", suffix: "\n")
+        }
+    }
+
     /// Numbers are as exact as every other format prints them.
     private static func json(_ cell: Cell, _ column: Column) -> JSON {
         guard case .number(let value) = cell, let decimals = column.decimals else {

@@ -31,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private static let optionalPrograms = [
-        ("ogr2ogr", "gdal-bin", "GeoPackage, Shapefile, XLSX and other formats"),
+        ("ogr2ogr", "gdal-bin", "Shapefile, KML, FlatGeobuf and other formats, both ways"),
         ("weasyprint", "weasyprint", "PDF from the report"),
         ("chromium", "chromium", "PDF from the report"),
     ]

@@ -7,24 +7,26 @@ import Reporting
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Any result as a file for QGIS or another program.",
+        abstract: "Any result as a file for QGIS, a spreadsheet or another program.",
         discussion: """
-            GeoJSON and CSV are written here; every other format by GDAL's ogr2ogr. A GeoJSON of \
-            villages comes with a style beside it (.qml), which QGIS applies on opening.
+            The ending of the file names the format. GeoPackage, GeoJSON, CSV and XLSX are written \
+            here, every other format by GDAL's ogr2ogr. A GeoPackage holds styles and a QGIS \
+            project: open the project in it to see the finished map. GeoJSON comes with its style \
+            beside it (.qml), CSV with the types of its columns (.csvt).
 
             Examples:
+              ikn export map -o ikn.gpkg
               ikn export villages -o villages.geojson
-              ikn export zones -o zones.gpkg
               ikn export distances -o distances.xlsx
             """
     )
 
     /// What can be exported.
     enum Result: String, ExpressibleByArgument, CaseIterable {
-        case zones, summary, buffers, distances, access, villages
+        case map, zones, summary, buffers, distances, access, villages
     }
 
-    @Argument(help: "Result: zones, summary, buffers, distances, access or villages.")
+    @Argument(help: "Result: map, zones, summary, buffers, distances, access or villages.")
     var result: Result
 
     @OptionGroup var projectOptions: ProjectOptions
@@ -43,108 +45,48 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Say nothing but errors on standard error.")
     var quiet = false
 
+    func validate() throws {
+        if result == .map, !output.lowercased().hasSuffix(".gpkg") {
+            throw ValidationError("a map has several layers; name a .gpkg file for it")
+        }
+    }
+
     func run() throws {
         let project = try projectOptions.load()
         let register = try projectOptions.register(of: project)
         let query = try zoneOptions.query(project, projectOptions)
         let zones = try query.answer(for: register)
-        let format = OutputFormat(fileName: output)
-        let hasStyle = format == .geojson && (result == .zones || result == .villages)
-        let stylePath = String(output.dropLast("geojson".count)) + "qml"
-        if hasStyle { try FileSink.requireFree(stylePath, overwrite: overwrite) }
-        let answer = try answer(project, register, query, zones)
-        var options = OutputOptions()
-        options.format = format
-        options.output = output
-        options.overwrite = overwrite
-        options.quiet = quiet
-        options.languageOption = languageOption
-        guard format == nil else {
-            try options.write(answer)
-            if hasStyle {
-                let style = QGISStyle.zones(query.zones.zoneNames, isArea: register.hasLand)
-                try OutputFile.write(style, to: stylePath, overwrite: overwrite)
+        let results = ResultSheets(
+            project: project,
+            register: register,
+            answer: zones,
+            language: languageOption.language
+        )
+        let sheets =
+            switch result {
+            case .map: try results.map()
+            case .zones: [results.zones()]
+            case .summary: [results.summary()]
+            case .buffers: [try results.buffers()]
+            case .distances: [try results.distances()]
+            case .access: [try results.access()]
+            case .villages: [try results.villages()]
             }
-            return
-        }
-        try OGRWriter.write(answer.layer, to: output, overwrite: overwrite)
-        options.explain(answer)
-        if !answer.tally.defects.isEmpty { throw ExitStatus.skipped }
-    }
-
-    private func answer(
-        _ project: Project,
-        _ register: VillageRegister,
-        _ query: ZoneQuery,
-        _ zones: ZoneQuery.Answer
-    ) throws -> Answer {
         var tally = zones.tally
         if result == .distances || result == .access {
             tally = ServiceChoice.tally(register, try project.services())
         }
-        return Answer(
-            layer: try layer(project, register, query, zones),
+        var answer = Answer(
+            layer: sheets[0].layer,
             terms: QueryTerms.of(query, register),
             tally: tally,
             notes: QueryTerms.notes(query, zones, register)
         )
-    }
-
-    private func layer(
-        _ project: Project,
-        _ register: VillageRegister,
-        _ query: ZoneQuery,
-        _ zones: ZoneQuery.Answer
-    ) throws -> Layer {
-        switch result {
-        case .zones: return ResultLayers.zones(zones)
-        case .summary:
-            return ResultLayers.summary(ZoneSummary(zones, population: project.population))
-        case .distances:
-            let services = try project.services()
-            return ResultLayers.distances(
-                ServiceDistances(of: register.villages, to: services)
-            )
-        case .access:
-            let services = try project.services()
-            return ResultLayers.access(
-                AccessAnswer(
-                    of: zones.memberships,
-                    zones: query.zones.zoneNames,
-                    distances: ServiceDistances(of: register.villages, to: services),
-                    standards: try project.standards(),
-                    population: project.population
-                )
-            )
-        case .buffers:
-            guard case .rings(let limits) = query.zones.definition else {
-                throw PlanningError(
-                    .usage,
-                    "the zones '\(query.zones.name)' are no rings",
-                    remedy: "pass distances, such as --zones 5km,10km"
-                )
-            }
-            let name = query.core.name
-            return ResultLayers.buffers(
-                try limits.map {
-                    (name, try GeodesicBuffer(around: query.core.geometry, distance: $0))
-                }
-            )
-        case .villages:
-            guard let indicator = project.indicators.first else {
-                throw PlanningError(
-                    .data,
-                    "\(project.path) names no indicators",
-                    remedy: "add an [[indicators]] entry"
-                )
-            }
-            let snapshot = try Snapshot(
-                of: project,
-                register: register,
-                query: query,
-                indicator: indicator
-            )
-            return ResultLayers.villages(snapshot)
+        let file = ResultFile(path: output, overwrite: overwrite, title: project.title)
+        answer.notes += try file.write(sheets, answer, results.language)
+        if !quiet {
+            for line in answer.preamble(results.language) { Messages.say(line) }
         }
+        if !answer.tally.defects.isEmpty { throw ExitStatus.skipped }
     }
 }

@@ -68,16 +68,7 @@ struct OutputOptions: ParsableArguments {
     ///
     /// - Throws: `ExitStatus.skipped` after writing, if rows were left out that should have counted.
     func write(_ answer: Answer) throws {
-        let format = try effectiveFormat()
-        let text =
-            switch format {
-            case .table: TextTable.text(answer.layer, language: language)
-            case .csv: CSVWriter.table(answer.layer)
-            case .json: answer.json.prettyText
-            case .geojson: GeoJSONWriter.collection(answer.layer, members: answer.members)
-            case .geojsonseq: GeoJSONWriter.sequence(answer.layer)
-            case .ndjson: GeoJSONWriter.features(answer.layer, prefix: "", suffix: "\n")
-            }
+        let text = answer.text(as: try effectiveFormat(), language)
         try OutputFile.write(text, to: output, overwrite: overwrite)
         explain(answer)
         if !answer.tally.defects.isEmpty { throw ExitStatus.skipped }

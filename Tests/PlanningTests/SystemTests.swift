@@ -4,7 +4,9 @@ import Testing
 
 @testable import Planning
 
-/// Reference systems of layers. Planar positions are pyproj 3.7.2's for longitude 116.7, latitude
+/// Reference systems of layers.
+///
+/// Planar positions are pyproj 3.7.2's for longitude 116.7, latitude
 /// −0.97 (and 0.97 for the north), in the systems named.
 @Suite("Reference systems of layers")
 struct SystemTests {

@@ -13,6 +13,23 @@ public enum CSVWriter {
         return text
     }
 
+    /// The types of the columns as GDAL and QGIS read them from a file beside the table (`.csvt`),
+    /// so that codes stay texts.
+    public static func types(_ layer: Layer) -> String {
+        layer.columns.indices.map { column in
+            switch layer.kind(ofColumn: column) {
+            case .integer:
+                layer.features.allSatisfy {
+                    $0.values[column].number.map { abs($0) < 0x1p31 } ?? true
+                }
+                    ? "\"Integer\"" : "\"Integer64\""
+            case .number: "\"Real\""
+            case .boolean: "\"Integer(Boolean)\""
+            case .text: "\"String\""
+            }
+        }.joined(separator: ",") + "\n"
+    }
+
     /// A value as a field.
     ///
     /// - Parameter decimals: How many decimals a number has; the shortest text that reads back the

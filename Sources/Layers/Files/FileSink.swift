@@ -113,6 +113,17 @@ public struct FileSink: ~Copyable {
         isCommitted = true
     }
 
+    /// Puts a finished draft of another writer in its place.
+    ///
+    /// - Throws: ``LayerError`` of kind `unwritable`; the target is then as it was before.
+    static func move(_ draft: String, to path: String) throws(LayerError) {
+        let descriptor = Glibc.open(draft, O_RDONLY)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        guard descriptor >= 0, fsync(descriptor) == 0, rename(draft, path) == 0 else {
+            throw failure(path)
+        }
+    }
+
     private enum Kind {
         case absent
         case file

@@ -81,7 +81,10 @@ enum GeoPackageReader {
         )
         layer.needsSystem = true
         var flattened = 0
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(quoted(table.name))")
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT * FROM \(GeoPackageSchema.quoted(table.name))"
+        )
         while let row = try rows.next() {
             let place = Place(feature: layer.features.count + 1)
             var feature = Feature(values: [], place: place)
@@ -124,10 +127,5 @@ enum GeoPackageReader {
         case .double(let value): .number(value)
         case .string(let value): .text(value)
         }
-    }
-
-    /// A name as SQL takes it, whatever it holds.
-    static func quoted(_ name: String) -> String {
-        "\"\(name.replacing("\"", with: "\"\""))\""
     }
 }

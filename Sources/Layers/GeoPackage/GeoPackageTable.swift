@@ -55,7 +55,7 @@ struct GeoPackageTable {
         }
         let stored = try Row.fetchAll(
             database,
-            sql: "PRAGMA table_info(\(GeoPackageReader.quoted(name)))"
+            sql: "PRAGMA table_info(\(GeoPackageSchema.quoted(name)))"
         )
         let geometryRow = try Row.fetchOne(
             database,

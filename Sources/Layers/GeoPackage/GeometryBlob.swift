@@ -27,8 +27,14 @@ enum GeometryBlob {
 
     /// Writes a geometry in degrees.
     ///
-    /// - Parameter system: The number of its reference system.
-    static func bytes(of geometry: Geometry, system: Int32) -> [UInt8] {
+    /// - Parameters:
+    ///   - system: The number of its reference system.
+    ///   - type: The kind of the column: one of points holds an empty point as no number.
+    static func bytes(
+        of geometry: Geometry,
+        system: Int32,
+        as type: GeometryType = .mixture
+    ) -> [UInt8] {
         let box = geometry.bounds
         // Points need no envelope: they are one themselves.
         let hasEnvelope: Bool =
@@ -41,7 +47,11 @@ enum GeometryBlob {
                 withUnsafeBytes(of: side.bitPattern.littleEndian) { bytes += $0 }
             }
         }
-        WKBWriter.append(geometry, to: &bytes)
+        let isEmptyPoint = box.isEmpty && type.isPoint
+        WKBWriter.append(
+            isEmptyPoint ? .point(Coordinate(x: .nan, y: .nan)) : geometry,
+            to: &bytes
+        )
         return bytes
     }
 }

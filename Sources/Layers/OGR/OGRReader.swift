@@ -34,7 +34,7 @@ enum OGRReader {
             try GeoPackageReader.read(inner, path: path)
         }
         layer.name = target.layer ?? target.stem
-        let hasGeometry = layer.features.contains { $0.geometry != nil }
+        let hasGeometry = layer.hasGeometry
         if !hasGeometry { layer.locate() }
         layer.needsSystem = hasGeometry && !degreeEndings.contains(target.ending)
         for warning in warnings.prefix(5) { layer.notes.append("GDAL: \(warning)") }

@@ -6,14 +6,15 @@ import Glibc
 public enum OGRWriter {
     /// The GDAL driver of each file name ending.
     private static let drivers = [
-        "gpkg": "GPKG", "fgb": "FlatGeobuf", "kml": "KML", "shp": "ESRI Shapefile", "xlsx": "XLSX",
+        "fgb": "FlatGeobuf", "kml": "KML", "shp": "ESRI Shapefile",
         "ods": "ODS", "gml": "GML", "gpx": "GPX", "dxf": "DXF", "tab": "MapInfo File",
         "parquet": "Parquet", "sqlite": "SQLite",
     ]
 
     /// The endings of the files that belong to a file, and that readers take for its own.
     private static let companions = [
-        "shp": ["dbf", "shx", "prj", "cpg", "qix", "sbn", "sbx"], "tab": ["dat", "map", "id"],
+        "shp": ["dbf", "shx", "prj", "cpg", "qix", "sbn", "sbx", "columns.csv"],
+        "tab": ["dat", "map", "id"],
         "gml": ["xsd", "gfs"],
     ]
 
@@ -25,20 +26,24 @@ public enum OGRWriter {
     /// The file is written beside the target and moved into place, after the files that belong to
     /// it, such as the attributes of a Shapefile. Features without geometries make a plain table,
     /// and polygons beside multipolygons all become multipolygons.
+    /// - Returns: What GDAL warned of, such as names that a Shapefile shortens; those also stand in a
+    ///   table beside it (`.columns.csv`).
     /// - Throws: `LayerError` if the format is unknown or cannot hold the layer, GDAL is missing or
     ///   refuses, or the file cannot be written.
+    @discardableResult
     public static func write(
         _ layer: Layer,
         to path: String,
         overwrite: Bool
-    ) throws(LayerError) {
+    ) throws(LayerError) -> [String] {
         let (ending, driver) = try format(of: path)
         let shape = try shapeOptions(layer, ending, path)
         let process = try OGRProcess(for: path, failingAs: .unwritable)
         let base = String(path.dropLast(ending.count + 1))
         let companions = companions[ending, default: []].map { "\(base).\($0)" }
         for file in [path] + companions { try FileSink.requireFree(file, overwrite: overwrite) }
-        let folder = try makeFolder(beside: path)
+        // GDAL takes a folder with the ending of an archive in its name for the archive.
+        let folder = try makeFolder(beside: base, for: path)
         defer {
             try? FileManager.default.removeItem(atPath: folder)
             Drafts.remove(folder)
@@ -49,17 +54,24 @@ public enum OGRWriter {
         let draft = "\(results)/\(name(of: base)).\(ending)"
         guard mkdir(results, 0o755) == 0 else { throw FileSink.failure(path) }
         try writeSource(layer, to: source, for: path)
-        _ = try process.run(["-f", driver, "-nln", layer.name] + shape + [draft, source])
+        let encoding = ending == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
+        let warnings = try process.run(
+            ["-f", driver, "-nln", layer.name] + encoding + shape + [draft, source]
+        )
+        if let table = shortenedNames(warnings) {
+            try OutputFile.write(table, to: "\(results)/\(name(of: base)).columns.csv")
+        }
         let parts = try? FileManager.default.contentsOfDirectory(atPath: results)
         var written: Set<String> = []
         for part in parts ?? [] where "\(results)/\(part)" != draft {
             let target = String(base.dropLast(name(of: base).count)) + part
-            try move("\(results)/\(part)", to: target)
+            try FileSink.move("\(results)/\(part)", to: target)
             written.insert(target)
         }
-        try move(draft, to: path)
+        try FileSink.move(draft, to: path)
         // What belonged to the file before would be taken for a part of the new one.
         for file in companions where !written.contains(file) { unlink(file) }
+        return warnings
     }
 
     /// The last component of a path.
@@ -85,9 +97,21 @@ public enum OGRWriter {
             .unknownFormat,
             path: InputFile.name(of: path, otherwise: "standard output"),
             message: message,
-            remedy: "choose one of csv, json, geojson, "
+            remedy: "choose one of csv, json, geojson, gpkg, xlsx, "
                 + drivers.keys.sorted().joined(separator: ", ")
         )
+    }
+
+    /// The names of columns that a format shortens, as a table; `nil` if it keeps them all.
+    private static func shortenedNames(_ warnings: [String]) -> String? {
+        let rows = warnings.compactMap { warning in
+            warning.firstMatch(of: #/field name: '(.*)' to '(.*)'/#).map { match in
+                Feature(values: [.text(String(match.1)), .text(String(match.2))])
+            }
+        }
+        guard !rows.isEmpty else { return nil }
+        let columns = ["column", "shortened"].map { Column($0) }
+        return CSVWriter.table(Layer(name: "columns", columns: columns, features: rows))
     }
 
     /// What GDAL must be told about the geometries of a layer.
@@ -98,8 +122,7 @@ public enum OGRWriter {
     ) throws(LayerError) -> [String] {
         guard !layer.features.isEmpty else { return [] }
         let kinds = Set(layer.features.compactMap { $0.geometry?.typeName })
-        if kinds == ["Polygon", "MultiPolygon"] { return ["-nlt", "MULTIPOLYGON"] }
-        if kinds == ["LineString", "MultiLineString"] { return ["-nlt", "MULTILINESTRING"] }
+        if case .multiple(let name) = GeometryType(of: layer) { return ["-nlt", name] }
         guard kinds.isEmpty else { return [] }
         guard !spatialOnly.contains(ending) else {
             throw LayerError(
@@ -113,8 +136,11 @@ public enum OGRWriter {
     }
 
     /// A new folder in the folder of a file.
-    private static func makeFolder(beside path: String) throws(LayerError) -> String {
-        let folder = Drafts.add(beside: path)
+    private static func makeFolder(
+        beside base: String,
+        for path: String
+    ) throws(LayerError) -> String {
+        let folder = Drafts.add(beside: base)
         guard mkdir(folder, 0o755) == 0 else {
             let error = FileSink.failure(path)
             Drafts.remove(folder)
@@ -135,9 +161,5 @@ public enum OGRWriter {
             error.path = path
             throw error
         }
-    }
-
-    private static func move(_ draft: String, to path: String) throws(LayerError) {
-        guard rename(draft, path) == 0 else { throw FileSink.failure(path) }
     }
 }

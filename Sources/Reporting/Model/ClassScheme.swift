@@ -12,7 +12,8 @@ struct ClassScheme: Sendable {
 
     private let indicator: Indicator
     private let classes: [IndicatorClass]
-    private let bounds: [Double]
+    /// The limits between quartiles, the greatest first; empty for published classes.
+    let bounds: [Double]
 
     init(of snapshot: Snapshot, _ words: Wording) {
         indicator = snapshot.indicator

@@ -1,66 +1,84 @@
-/// Styles that QGIS applies to a layer when it opens it.
-public enum QGISStyle {
-    /// A style that colors features by the text of their column `zone`.
+public import Layers
+public import Planning
+
+/// The style that QGIS applies to a layer when it opens it.
+public struct QGISStyle: Sendable {
+    let renderer: String
+
+    private init(_ renderer: QGISRenderer) { self.renderer = renderer.xml }
+
+    /// The style as a file of its own (QML).
+    public var document: String {
+        """
+        <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+        <qgis version="3.22.0" styleCategories="Symbology">
+        \(renderer)</qgis>
+
+        """
+    }
+
+    /// Colors features by the text of their column `zone`.
     ///
     /// - Parameters:
     ///   - zones: The zones from the core outward.
-    ///   - isArea: Whether features are areas; otherwise points.
-    public static func zones(_ zones: [String], isArea: Bool) -> String {
-        let fills = Palette.zones(count: zones.count)
-        var categories = ""
-        var symbols = ""
-        for (number, (zone, fill)) in zip(zones, fills).enumerated() {
-            let label = SVGEscaping.text(zone)
-            categories += """
-                      <category symbol="\(number)" value="\(label)" label="\(label)" render="true"/>
-
-                """
-            symbols += symbol(number, color: fill.qgisColor, isArea: isArea)
+    ///   - layer: The layer that is styled.
+    public static func zones(_ zones: [String], of layer: Layer) -> QGISStyle {
+        let classes = zip(zones, Palette.zones(count: zones.count)).map { zone, fill in
+            (value: zone, label: zone, fill: Optional(fill))
         }
-        return """
-            <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-            <qgis version="3.22.0" styleCategories="Symbology">
-              <renderer-v2 type="categorizedSymbol" attr="zone" enableorderby="0" symbollevels="0">
-                <categories>
-            \(categories)    </categories>
-                <symbols>
-            \(symbols)    </symbols>
-              </renderer-v2>
-            </qgis>
-
-            """
+        return QGISStyle(QGISRenderer(of: "zone", .init(of: layer), classes))
     }
 
-    private static func symbol(_ number: Int, color: String, isArea: Bool) -> String {
-        let kind = isArea ? "fill" : "marker"
-        let layer = isArea ? "SimpleFill" : "SimpleMarker"
-        let properties =
-            isArea
-            ? [("color", color), ("outline_color", "120,120,120,255"), ("outline_width", "0.1")]
-            : [
-                ("color", color), ("name", "circle"), ("size", "2"),
-                ("outline_color", "60,60,60,255"), ("outline_width", "0.1"),
-            ]
-        let options = properties.map { name, value in
-            "          <Option name=\"\(name)\" value=\"\(value)\" type=\"QString\"/>\n"
-        }.joined()
-        return """
-                  <symbol type="\(kind)" name="\(number)" alpha="1" clip_to_extent="1">
-                    <layer class="\(layer)" enabled="1" pass="0" locked="0">
-                      <Option type="Map">
-            \(options)          </Option>
-                    </layer>
-                  </symbol>
-
-            """
+    /// Colors villages by their class, or by quarters of the indicator if it has no classes.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What the layer was made of.
+    ///   - layer: The layer that is styled.
+    public static func villages(
+        _ snapshot: Snapshot,
+        _ language: Language,
+        of layer: Layer
+    ) -> QGISStyle {
+        let scheme = ClassScheme(of: snapshot, Wording(language))
+        let shape = QGISSymbol.Shape(of: layer)
+        let labels = scheme.fills
+        guard !scheme.areQuartiles else {
+            let bounds =
+                [Double.greatestFiniteMagnitude] + scheme.bounds
+                + [-Double.greatestFiniteMagnitude]
+            let classes = zip(labels, zip(bounds, bounds.dropFirst())).map { found, limits in
+                (lower: limits.1, upper: limits.0, label: found.label, fill: found.fill)
+            }
+            return QGISStyle(QGISRenderer(of: snapshot.indicator.name, shape, classes))
+        }
+        let names = snapshot.classes.reversed().map(\.name) + [""]
+        let classes = zip(names, labels).map { name, found in
+            (value: name, label: found.label, fill: Optional(found.fill))
+        }
+        return QGISStyle(QGISRenderer(of: "class", shape, classes))
     }
-}
 
-extension Fill {
-    /// The ground color as QGIS writes it: red, green, blue and opacity from 0 to 255.
-    fileprivate var qgisColor: String {
-        let hex = ground.hex.drop { $0 == "#" }
-        let value = Int(hex, radix: 16) ?? 0
-        return "\(value >> 16 & 255),\(value >> 8 & 255),\(value & 255),255"
+    /// Colors features by their column `distance_m`, in steps that planners ask about: dark is far.
+    public static func distances(of layer: Layer, _ language: Language) -> QGISStyle {
+        let limits = [0, 1, 2.5, 5, 10, 25, 50, 100].map { $0 * 1_000 } + [20_100_000]
+        let fills = Palette.zones(count: limits.count - 1).reversed()
+        let style = NumberStyle(language)
+        func kilometers(_ meters: Double) -> String {
+            style.decimal(meters / 1_000, places: meters == 2_500 ? 1 : 0)
+        }
+        let classes = zip(fills, zip(limits, limits.dropFirst())).map { fill, range in
+            let isLast = range.1 == limits.last
+            let label =
+                isLast
+                ? "> \(kilometers(range.0)) km"
+                : "\(kilometers(range.0))–\(kilometers(range.1)) km"
+            return (lower: range.0, upper: range.1, label: label, fill: fill)
+        }
+        return QGISStyle(QGISRenderer(of: "distance_m", .init(of: layer), classes))
+    }
+
+    /// Outlines, such as those of a core and of rings, over other layers.
+    public static func outlines(of layer: Layer) -> QGISStyle {
+        QGISStyle(QGISRenderer(outlineOf: .init(of: layer)))
     }
 }

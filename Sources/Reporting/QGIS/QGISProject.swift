@@ -1,0 +1,162 @@
+import GeometryModel
+public import Layers
+
+/// A QGIS project that shows the layers of one GeoPackage as a finished map.
+public struct QGISProject: Sendable {
+    /// A layer of the map.
+    public struct Sheet: Sendable {
+        let layer: Layer
+        /// The words of the legend.
+        let title: String
+        let style: QGISStyle
+        let part: (column: String, value: String)?
+        let isVisible: Bool
+
+        /// Names a layer for the legend.
+        ///
+        /// - Parameters:
+        ///   - part: The text of a column whose features alone are meant; `nil` for all.
+        ///   - isVisible: Whether it is shown at once, and not only listed.
+        public init(
+            _ layer: Layer,
+            title: String,
+            _ style: QGISStyle,
+            part: (column: String, value: String)? = nil,
+            isVisible: Bool = true
+        ) {
+            self.layer = layer
+            self.title = title
+            self.style = style
+            self.part = part
+            self.isVisible = isVisible
+        }
+    }
+
+    /// The title of the window.
+    public let title: String
+    private let sheets: [Sheet]
+
+    /// Makes a project.
+    ///
+    /// - Parameter sheets: The layers, the uppermost first.
+    public init(title: String, _ sheets: [Sheet]) {
+        self.title = title
+        self.sheets = sheets
+    }
+
+    /// The project as QGIS packs it (`.qgz`), for a GeoPackage of that file name.
+    public func archive(beside file: String) -> [UInt8] {
+        var archive = ZipArchive()
+        archive.add("project.qgs", Array(document(file).utf8))
+        return archive.bytes
+    }
+
+    private func document(_ file: String) -> String {
+        let name = SVGEscaping.text(title)
+        return """
+            <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+            <qgis version="3.22.0" projectname="\(name)">
+              <title>\(name)</title>
+              <projectCrs>\(Self.system)</projectCrs>
+              <layer-tree-group>
+            \(sheets.map { Self.branch($0, file) }.joined())  </layer-tree-group>
+              <mapcanvas name="theMapCanvas" annotationsVisible="1">
+                <units>degrees</units>
+            \(extent.map(Self.canvasExtent) ?? "")    <rotation>0</rotation>
+                <destinationsrs>\(Self.system)</destinationsrs>
+              </mapcanvas>
+              <projectlayers>
+            \(sheets.map { Self.sheet($0, file) }.joined())  </projectlayers>
+              <properties>
+                <Measure><Ellipsoid type="QString">EPSG:7030</Ellipsoid></Measure>
+                <Measurement>
+                  <DistanceUnits type="QString">km</DistanceUnits>
+                  <AreaUnits type="QString">km2</AreaUnits>
+                </Measurement>
+                <SpatialRefSys>
+                  <ProjectionsEnabled type="int">1</ProjectionsEnabled>
+                </SpatialRefSys>
+                <Paths><Absolute type="bool">false</Absolute></Paths>
+              </properties>
+            \(extent.map(Self.viewExtent) ?? "")</qgis>
+
+            """
+    }
+
+    private static let system = """
+        <spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><srsid>3452</srsid>\
+        <srid>4326</srid><authid>EPSG:4326</authid></spatialrefsys>
+        """
+
+    /// What is in view at first: the box around the layers that are shown, with some room.
+    private var extent: Box? {
+        var box = Box.empty
+        for sheet in sheets where sheet.isVisible {
+            for feature in sheet.layer.features {
+                if let bounds = feature.geometry?.bounds { box.formUnion(bounds) }
+            }
+        }
+        return box.isEmpty ? nil : box.expanded(by: max(box.width, box.height, 0.01) / 20)
+    }
+
+    private static func canvasExtent(_ box: Box) -> String {
+        """
+            <extent><xmin>\(box.west)</xmin><ymin>\(box.south)</ymin>\
+        <xmax>\(box.east)</xmax><ymax>\(box.north)</ymax></extent>
+
+        """
+    }
+
+    private static func viewExtent(_ box: Box) -> String {
+        """
+          <ProjectViewSettings UseProjectScales="0">
+            <DefaultViewExtent xmin="\(box.west)" ymin="\(box.south)" xmax="\(box.east)" \
+        ymax="\(box.north)">\(system)</DefaultViewExtent>
+          </ProjectViewSettings>
+
+        """
+    }
+
+    private static func source(_ sheet: Sheet, _ file: String) -> String {
+        var source = "./\(file)|layername=\(sheet.layer.name)"
+        if let part = sheet.part {
+            let value = part.value.replacing("'", with: "''")
+            source += "|subset=\"\(part.column)\" = '\(value)'"
+        }
+        return SVGEscaping.text(source)
+    }
+
+    /// The name by which the parts of a project know a layer; QGIS drops one that is short.
+    private static func id(_ sheet: Sheet) -> String {
+        "penyangga_"
+            + SVGEscaping.identifier(sheet.layer.name + (sheet.part.map { "_\($0.value)" } ?? ""))
+    }
+
+    private static func branch(_ sheet: Sheet, _ file: String) -> String {
+        """
+            <layer-tree-layer id="\(id(sheet))" name="\(SVGEscaping.text(sheet.title))" \
+        source="\(source(sheet, file))" providerKey="ogr" expanded="1" \
+        checked="\(sheet.isVisible ? "Qt::Checked" : "Qt::Unchecked")"/>
+
+        """
+    }
+
+    private static func sheet(_ sheet: Sheet, _ file: String) -> String {
+        let geometry =
+            switch QGISSymbol.Shape(of: sheet.layer) {
+            case .point: "Point"
+            case .line: "Line"
+            case .area: "Polygon"
+            }
+        return """
+                <maplayer type="vector" geometry="\(geometry)" hasScaleBasedVisibilityFlag="0">
+                  <id>\(id(sheet))</id>
+                  <datasource>\(source(sheet, file))</datasource>
+                  <layername>\(SVGEscaping.text(sheet.title))</layername>
+                  <srs>\(system)</srs>
+                  <provider encoding="UTF-8">ogr</provider>
+            \(sheet.style.renderer)    </maplayer>
+
+            """
+    }
+}

@@ -1,0 +1,112 @@
+import Layers
+import Planning
+import Reporting
+
+/// The file that an export writes, with what belongs to it.
+struct ResultFile {
+    let path: String
+    let overwrite: Bool
+    /// The title of the project, for files that have one.
+    let title: LocalizedText
+
+    /// Writes results in the format that the file name asks for.
+    ///
+    /// - Parameter answer: The first result with its terms and account.
+    /// - Returns: What had to be named otherwise.
+    /// - Throws: `LayerError` for an unknown format or what cannot be written.
+    func write(
+        _ sheets: [ResultSheet],
+        _ answer: Answer,
+        _ language: Language
+    ) throws -> [LocalizedText] {
+        if path.lowercased().hasSuffix(".gpkg") { return try writeGeoPackage(sheets, language) }
+        if path.lowercased().hasSuffix(".xlsx") {
+            try writeWorkbook(sheets, answer, language)
+            return []
+        }
+        let sheet = sheets[0]
+        guard let format = OutputFormat(fileName: path) else {
+            return try OGRWriter.write(sheet.layer, to: path, overwrite: overwrite)
+                .map { LocalizedText(id: "GDAL: \($0)", en: "GDAL: \($0)") }
+        }
+        let companion = companion(of: sheet, format)
+        if let companion { try FileSink.requireFree(companion.path, overwrite: overwrite) }
+        try OutputFile.write(answer.text(as: format, language), to: path, overwrite: overwrite)
+        if let companion {
+            try OutputFile.write(companion.text, to: companion.path, overwrite: overwrite)
+        }
+        return []
+    }
+
+    /// The file beside a file that other programs look for.
+    private func companion(
+        of sheet: ResultSheet,
+        _ format: OutputFormat
+    ) -> (path: String, text: String)? {
+        guard path != "-" else { return nil }
+        switch format {
+        case .geojson, .geojsonseq, .ndjson:
+            guard let style = sheet.style else { return nil }
+            let stem = path.prefix(upTo: path.lastIndex(of: ".") ?? path.endIndex)
+            return ("\(stem).qml", style.document)
+        case .csv: return (path + "t", CSVWriter.types(sheet.layer))
+        case .table, .json: return nil
+        }
+    }
+
+    private func writeWorkbook(
+        _ sheets: [ResultSheet],
+        _ answer: Answer,
+        _ language: Language
+    ) throws {
+        let isIndonesian = language == .id
+        let made = "Penyangga \(SoftwareVersions.product)"
+        let lines =
+            [(isIndonesian ? title.id : title.en, made)]
+            + answer.terms.map { ($0.key, $0.value) }
+            + answer.preamble(language).dropFirst(answer.terms.count).map { ("", $0) }
+        try XLSXWriter.write(
+            sheets.map(\.layer),
+            sources: .init(
+                title: isIndonesian ? "Sumber" : "Sources",
+                lines: lines.map { (subject: $0.0, text: $0.1) }
+            ),
+            to: path,
+            overwrite: overwrite
+        )
+    }
+
+    /// The entries of the legend for a result; a part of several is shown only when asked for.
+    private static func entries(_ sheet: ResultSheet) -> [QGISProject.Sheet] {
+        guard let style = sheet.style else { return [] }
+        guard !sheet.parts.isEmpty else {
+            let title = sheet.title
+            return [.init(sheet.layer, title: title, style, isVisible: sheet.isVisible)]
+        }
+        return sheet.parts.enumerated().map { number, part in
+            .init(
+                sheet.layer,
+                title: part.title,
+                style,
+                part: (part.column, part.value),
+                isVisible: sheet.isVisible && number == 0
+            )
+        }
+    }
+
+    private func writeGeoPackage(
+        _ sheets: [ResultSheet],
+        _ language: Language
+    ) throws -> [LocalizedText] {
+        let title = language == .id ? title.id : title.en
+        let shown = sheets.flatMap(Self.entries)
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return try GeoPackageWriter.write(
+            sheets.map { StyledLayer($0.layer, style: $0.style?.document) },
+            project: shown.isEmpty
+                ? nil : (title, QGISProject(title: title, shown).archive(beside: name)),
+            to: path,
+            overwrite: overwrite
+        ).map { LocalizedText(id: $0, en: $0) }
+    }
+}
