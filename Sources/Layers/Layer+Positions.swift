@@ -7,17 +7,9 @@ extension Layer {
 
     /// The columns of longitude and latitude; `nil` if no columns are named so.
     var positionColumns: (longitude: Int, latitude: Int)? {
-        func index(_ names: [String]) -> Int? {
-            for name in names {
-                if let index = columns.firstIndex(where: { $0.name.lowercased() == name }) {
-                    return index
-                }
-            }
-            return nil
-        }
-        guard let x = index(Self.longitudeNames), let y = index(Self.latitudeNames) else {
-            return nil
-        }
+        guard let x = firstIndex(of: Self.longitudeNames),
+            let y = firstIndex(of: Self.latitudeNames)
+        else { return nil }
         return (x, y)
     }
 

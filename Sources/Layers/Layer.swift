@@ -82,6 +82,16 @@ public struct Layer: Sendable {
         columns.firstIndex { $0.name == column }
     }
 
+    /// The position of the column of the first of several names that is there, without regard to
+    /// case.
+    public func firstIndex(of names: [String]) -> Int? {
+        for name in names {
+            let found = columns.firstIndex { $0.name.lowercased() == name }
+            if let found { return found }
+        }
+        return nil
+    }
+
     /// The position of a column that must be there.
     ///
     /// - Throws: ``LayerError`` that names the file and the columns it has.

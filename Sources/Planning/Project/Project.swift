@@ -71,11 +71,20 @@ public struct Project: Sendable {
         try VillageRegister(try layer(file.villages.path))
     }
 
+    /// Villages whose code or name changed.
+    public func codeChanges() throws -> CodeChanges {
+        try table(file.tables.codeChanges).map { try CodeChanges.read($0) } ?? .none
+    }
+
     /// Villages of another file, with the names and values that the project knows for their codes.
     ///
     /// - Parameter crs: The system of the file's coordinates, if the file does not say.
     public func villages(from path: String, crs: String?) throws -> VillageRegister {
-        try VillageRegister(try Self.read(path, crs: crs), joining: try villages())
+        try VillageRegister(
+            try Self.read(path, crs: crs),
+            joining: try villages(),
+            changes: try codeChanges()
+        )
     }
 
     /// The core of the project.
@@ -191,7 +200,7 @@ public struct Project: Sendable {
     public var inputPaths: [String] {
         let tables = [
             file.tables.standards, file.tables.gaps, file.tables.bufferLists,
-            file.tables.regencies, file.tables.grdp, file.tables.population,
+            file.tables.regencies, file.tables.codeChanges, file.tables.grdp, file.tables.population,
             file.tables.seriesBreaks, file.tables.sources,
         ]
         let paths =

@@ -75,6 +75,7 @@ struct ProjectFile: Decodable {
         var gaps: String?
         var bufferLists: String?
         var regencies: String?
+        var codeChanges: String?
         var grdp: String?
         var population: String?
         var seriesBreaks: String?
@@ -83,6 +84,7 @@ struct ProjectFile: Decodable {
         enum CodingKeys: String, CodingKey {
             case standards, gaps, regencies, grdp, population, sources
             case bufferLists = "buffer_lists"
+            case codeChanges = "code_changes"
             case seriesBreaks = "series_breaks"
         }
     }

@@ -11,26 +11,19 @@ struct VillageColumns {
     let regency: Int?
     let area: Int?
 
-    private static let codeNames = [
+    static let codeNames = [
         "code", "kode", "kode_desa", "kode_kemendagri", "kode_desa_kemendagri", "kddesa",
     ]
-    private static let nameNames = ["name", "nama", "nama_desa", "desa", "namobj", "wadmkd"]
-    private static let kindNames = ["kind", "jenis", "tipe"]
-    private static let districtNames = ["district", "kecamatan", "nama_kec", "wadmkc"]
-    private static let regencyNames = [
+    static let nameNames = ["name", "nama", "nama_desa", "desa", "namobj", "wadmkd"]
+    static let kindNames = ["kind", "jenis", "tipe"]
+    static let districtNames = ["district", "kecamatan", "nama_kec", "wadmkc"]
+    static let regencyNames = [
         "regency", "kab_kota", "kabupaten", "kabkota", "nama_kab", "wadmkk",
     ]
-    private static let areaNames = ["area_km2", "luas_km2"]
+    static let areaNames = ["area_km2", "luas_km2"]
 
     init(of layer: Layer) throws(LayerError) {
-        func index(_ names: [String]) -> Int? {
-            for name in names {
-                let found = layer.columns.firstIndex { $0.name.lowercased() == name }
-                if let found { return found }
-            }
-            return nil
-        }
-        guard let code = index(Self.codeNames) else {
+        guard let code = layer.firstIndex(of: Self.codeNames) else {
             throw LayerError(
                 .missingColumn,
                 path: layer.source,
@@ -40,10 +33,10 @@ struct VillageColumns {
             )
         }
         self.code = code
-        name = index(Self.nameNames)
-        kind = index(Self.kindNames)
-        district = index(Self.districtNames)
-        regency = index(Self.regencyNames)
-        area = index(Self.areaNames)
+        name = layer.firstIndex(of: Self.nameNames)
+        kind = layer.firstIndex(of: Self.kindNames)
+        district = layer.firstIndex(of: Self.districtNames)
+        regency = layer.firstIndex(of: Self.regencyNames)
+        area = layer.firstIndex(of: Self.areaNames)
     }
 }

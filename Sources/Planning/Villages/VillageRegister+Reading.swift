@@ -9,15 +9,27 @@ extension VillageRegister {
     /// - Parameters:
     ///   - layer: Features in degrees with a column of codes.
     ///   - known: A register whose names, areas and values hold for equal codes.
+    ///   - changes: What was renumbered: a former code stands for its successor in that register.
     /// - Throws: ``PlanningError`` or `LayerError` that names file, feature and remedy for a code
     ///   that is none, a code that comes twice, an invalid polygon, or a village without a place.
-    public init(_ layer: Layer, joining known: VillageRegister? = nil) throws {
+    public init(
+        _ layer: Layer,
+        joining known: VillageRegister? = nil,
+        changes: CodeChanges = .none
+    ) throws {
         let columns = try VillageColumns(of: layer)
         var villages: [Village] = []
         var seen: [VillageCode: Place] = [:]
         var unmatched: [VillageCode] = []
+        var renumbered: [(former: VillageCode, code: VillageCode)] = []
         for feature in layer.features {
-            let code = try Self.code(of: feature, columns, layer)
+            var code = try Self.code(of: feature, columns, layer)
+            if let known, known[code] == nil, let successor = changes.successor(of: code),
+                known[successor] != nil
+            {
+                renumbered.append((code, successor))
+                code = successor
+            }
             if let earlier = seen.updateValue(feature.place, forKey: code) {
                 throw LayerError(
                     .value,
@@ -32,6 +44,16 @@ extension VillageRegister {
             villages.append(try Self.village(code, feature, columns, layer, match))
         }
         var notes = layer.notes.map { LocalizedText(id: $0, en: $0) }
+        if let first = renumbered.first {
+            notes.append(
+                LocalizedText(
+                    id: "\(renumbered.count) kode lama dibawa ke kode baru, misalnya "
+                        + "\(first.former) ke \(first.code)",
+                    en: "\(renumbered.count) former codes are carried to the new ones, such as "
+                        + "\(first.former) to \(first.code)"
+                )
+            )
+        }
         if let known {
             let matched = villages.count - unmatched.count
             let absent = known.villages.count - matched
