@@ -82,20 +82,17 @@ extension Layer {
 
 /// How people write numbers.
 private enum NumberText {
-    /// Whether a text is groups of three digits set off by a mark, such as `1.500` or `12.345.678`.
-    ///
-    /// The first group may be shorter, but does not start with zero.
+    /// Whether a text is groups of three digits set off by a mark, after its sign.
     static func isGrouped(_ text: String, by mark: Character) -> Bool {
-        let groups = unsigned(text).split(separator: mark, omittingEmptySubsequences: false)
-        return groups.count > 1 && groups.allSatisfy(isDigits)
-            && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
-            && groups[0].utf8.count <= 3 && !groups[0].hasPrefix("0")
+        NumberForm.isGrouped(unsigned(text), by: mark)
     }
 
     /// What to do about a text that is no number.
     static func remedy(for text: String) -> String {
         let parts = unsigned(text).split(separator: ",", omittingEmptySubsequences: false)
-        if parts.count == 2, isDigits(parts[1]), isDigits(parts[0]) || isGrouped(parts[0]) {
+        if parts.count == 2, NumberForm.isDigits(parts[1]),
+            NumberForm.isDigits(parts[0]) || NumberForm.isGrouped(parts[0], by: ".")
+        {
             let decimal = plain(text).replacing(",", with: ".")
             guard isGrouped(text, by: ",") else {
                 return "write decimal points and no thousands marks, such as \(decimal)"
@@ -113,12 +110,6 @@ private enum NumberText {
 
     /// The text without points.
     static func plain(_ text: String) -> String { text.replacing(".", with: "") }
-
-    private static func isGrouped(_ text: Substring) -> Bool { isGrouped(String(text), by: ".") }
-
-    private static func isDigits(_ text: Substring) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
-    }
 
     private static func unsigned(_ text: String) -> Substring {
         text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]

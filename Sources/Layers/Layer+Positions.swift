@@ -6,7 +6,7 @@ extension Layer {
     private static let latitudeNames = ["latitude", "lat", "lintang", "y"]
 
     /// The columns of longitude and latitude; `nil` if no columns are named so.
-    var positionColumns: (longitude: Int, latitude: Int)? {
+    public var positionColumns: (longitude: Int, latitude: Int)? {
         guard let x = firstIndex(of: Self.longitudeNames),
             let y = firstIndex(of: Self.latitudeNames)
         else { return nil }

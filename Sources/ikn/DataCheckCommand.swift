@@ -9,7 +9,11 @@ struct DataCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "What is wrong with files: one row a defect, with its place.",
         discussion: """
-            Exits with 0 if nothing is wrong, with 3 if there are defects.
+            Geometries are held against the rules of validity and each other (overlaps, gaps, \
+            slivers), places against the regency they state, codes and names against the villages \
+            of the project, numbers against the rest of their column, those before and after, and \
+            their totals. Nothing is repaired. Exits with 0 if nothing is wrong, with 3 if there \
+            are defects; missing values alone are no defect.
 
             Examples:
               ikn data check
@@ -34,10 +38,13 @@ struct DataCheckCommand: ParsableCommand {
     @OptionGroup var outputOptions: OutputOptions
 
     func run() throws {
-        let project = files.isEmpty ? try projectOption.load() : nil
-        let paths = project.map { project in project.inputPaths.map { project.resolved($0) } }
-        var check = DataCheck()
-        for path in paths ?? files { check.check(path, crs: crs) }
+        let project = try projectOption.load()
+        let paths = files.isEmpty ? project.inputPaths.map { project.resolved($0) } : files
+        var check = DataCheck(
+            against: try project.villages(),
+            changes: try project.codeChanges()
+        )
+        for path in paths { check.check(path, crs: crs) }
         let layer = Layer(
             name: "defects",
             columns: ["file", "feature", "code", "reason", "place"].map { Column($0) },
@@ -48,8 +55,15 @@ struct DataCheckCommand: ParsableCommand {
                 ])
             }
         )
-        let terms = [("files", "\((paths ?? files).count)")]
-        try outputOptions.write(Answer(layer: layer, terms: terms, tally: Tally(read: check.read)))
-        if !check.defects.isEmpty { throw ExitStatus.skipped }
+        let counts = Dictionary(grouping: check.defects, by: \.code).sorted { $0.key < $1.key }
+            .map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
+        let terms = [
+            ("files", "\(paths.count)"), ("defects", counts.isEmpty ? "none" : counts),
+        ]
+        let notes = check.notes.map { LocalizedText(id: $0, en: $0) }
+        try outputOptions.write(
+            Answer(layer: layer, terms: terms, tally: Tally(read: check.read), notes: notes)
+        )
+        if !check.isSound { throw ExitStatus.skipped }
     }
 }

@@ -200,7 +200,8 @@ public struct Project: Sendable {
     public var inputPaths: [String] {
         let tables = [
             file.tables.standards, file.tables.gaps, file.tables.bufferLists,
-            file.tables.regencies, file.tables.codeChanges, file.tables.grdp, file.tables.population,
+            file.tables.regencies, file.tables.codeChanges, file.tables.grdp,
+            file.tables.population,
             file.tables.seriesBreaks, file.tables.sources,
         ]
         let paths =

@@ -18,7 +18,8 @@ struct VillageColumns {
     static let kindNames = ["kind", "jenis", "tipe"]
     static let districtNames = ["district", "kecamatan", "nama_kec", "wadmkc"]
     static let regencyNames = [
-        "regency", "kab_kota", "kabupaten", "kabkota", "nama_kab", "wadmkk",
+        "regency", "kab_kota", "kabupaten", "kabkota", "kabupaten_kota", "kab", "nama_kab",
+        "wadmkk",
     ]
     static let areaNames = ["area_km2", "luas_km2"]
 
