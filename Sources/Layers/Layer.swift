@@ -54,6 +54,8 @@ public struct Layer: Sendable {
     /// Whether the format leaves it open which system the coordinates are in, so that somebody must
     /// name one if the file is silent; GeoJSON and tables of longitude and latitude do not.
     public var needsSystem = false
+    /// What sets off the fields of the text it was read from; `nil` for other formats.
+    public var separator: Character?
     /// What was noticed on reading that a user should know, such as heights left out.
     public var notes: [String]
 

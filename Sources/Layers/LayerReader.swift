@@ -5,11 +5,17 @@ public enum LayerReader {
     /// Reads a layer; the format follows from the name, or for standard input from the first byte
     /// that is not blank.
     ///
-    /// - Parameter path: A file, `-` for standard input, or a connection that GDAL knows, such as
-    ///   `PG:dbname=planning`. A bar with the name of a layer may follow, as QGIS writes it:
-    ///   `data.gpkg|layername=desa`.
+    /// - Parameters:
+    ///   - path: A file, `-` for standard input, or a connection that GDAL knows, such as
+    ///     `PG:dbname=planning`. A bar with the name of a layer may follow, as QGIS writes it:
+    ///     `data.gpkg|layername=desa`.
+    ///   - readsMarks: Whether numbers of separated text with decimal commas or thousands marks are
+    ///     read as numbers, and do not stay the texts they are.
     /// - Throws: ``LayerError`` that names file, place and remedy.
-    public static func read(_ path: String) throws(LayerError) -> Layer {
+    public static func read(
+        _ path: String,
+        readsMarks: Bool = true
+    ) throws(LayerError) -> Layer {
         let target = LayerPath(path)
         let isConnection = target.file.hasPrefix("PG:")
         let name = isConnection ? withoutPassword(path) : InputFile.name(of: path)
@@ -27,7 +33,7 @@ public enum LayerReader {
             let bytes = try InputFile.read(target.file)
             switch form ?? TextForm(of: bytes) {
             case .json: return try json(bytes, target, path: name)
-            case .csv: return try CSVReader.read(bytes, path: name)
+            case .csv: return try CSVReader.read(bytes, path: name, readsMarks: readsMarks)
             }
         }
     }

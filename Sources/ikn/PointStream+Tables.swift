@@ -49,7 +49,7 @@ extension PointStream {
             let fields = answers(block.positions)
             let text = header + block.rows(appending: fields, separator: separator)
             let features = Result { () throws(LayerError) -> String in
-                var layer = try CSVReader.read(text, path: path)
+                var layer = try CSVReader.read(text, path: path, readsMarks: false)
                 layer.setNumbers(of: fields)
                 layer.dropGeometry(of: block)
                 return GeoJSONWriter.features(layer, prefix: frame.prefix, suffix: frame.suffix)

@@ -1,7 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import FoundationEssentials
 import Layers
-import Planning
+public import Planning
+
+extension InvalidGeometry: ExpressibleByArgument {}
 
 /// Which project a command works on.
 struct ProjectOption: ParsableArguments {
@@ -13,8 +15,19 @@ struct ProjectOption: ParsableArguments {
     )
     var project: String?
 
+    @Option(
+        help: "What becomes of invalid areas: fail, skip (list them) or fix (list the changes)."
+    )
+    var invalid = InvalidGeometry.fail
+
     /// Reads the project file.
     func load() throws -> Project {
+        var project = try read()
+        project.invalidGeometry = invalid
+        return project
+    }
+
+    private func read() throws -> Project {
         if let project { return try Project(path: project) }
         let here = FileManager.default.currentDirectoryPath
         let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -46,7 +59,7 @@ struct CoreOptions: ParsableArguments {
 
     /// The core asked for.
     func core(of project: Project) throws -> Core {
-        try core.map { try Project.core(from: $0, crs: crs) } ?? project.core()
+        try core.map { try project.core(from: $0, crs: crs) } ?? project.core()
     }
 }
 

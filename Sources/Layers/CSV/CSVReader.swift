@@ -1,8 +1,8 @@
 /// Reads tables of comma-separated values (RFC 4180) and their usual relatives.
 ///
 /// The separator is the one of comma, semicolon, tab and bar that the header holds most often. A
-/// byte order mark is dropped. Every value is text, so that codes keep their zeros and dots; empty
-/// fields are null. Quoted fields may hold separators, quotation marks and line breaks.
+/// byte order mark is dropped. Every value is text, so that codes keep their zeros and dots, but for
+/// columns of numbers with decimal commas or thousands marks, which are noted; empty fields are null. Quoted fields may hold separators, quotation marks and line breaks.
 public enum CSVReader {
     /// Reads a table with a header.
     ///
@@ -10,9 +10,15 @@ public enum CSVReader {
     /// - Parameters:
     ///   - bytes: The text, in UTF-8.
     ///   - path: How messages name the file.
+    ///   - readsMarks: Whether numbers with decimal commas or thousands marks are read as numbers,
+    ///     and do not stay the texts they are.
     /// - Throws: ``LayerError`` that names the line of the first mistake.
     /// - Complexity: O(*n*) in the number of bytes.
-    public static func read(_ bytes: [UInt8], path: String) throws(LayerError) -> Layer {
+    public static func read(
+        _ bytes: [UInt8],
+        path: String,
+        readsMarks: Bool = true
+    ) throws(LayerError) -> Layer {
         var scanner = CSVScanner(bytes, path: path)
         guard let header = try scanner.readRecord() else {
             throw scanner.failure("the table has no header")
@@ -42,6 +48,8 @@ public enum CSVReader {
             columns: names.map { Column($0) },
             features: features
         )
+        layer.separator = Character(Unicode.Scalar(scanner.separator))
+        if readsMarks { layer.readMarkedNumbers() }
         layer.locate()
         return layer
     }

@@ -50,8 +50,10 @@ public struct DataCheck: Sendable {
     /// - Parameter crs: The system of coordinates, if the file does not say.
     public mutating func check(_ path: String, crs: String?) {
         do {
-            var layer = try LayerReader.read(path)
+            var layer = try LayerReader.read(path, readsMarks: false)
             read += layer.features.count
+            checkValues(layer)
+            layer.readMarkedNumbers()
             try layer.reproject(from: crs)
             notes += layer.notes.map { "\(path): \($0)" }
             checkGeometries(layer)
@@ -59,7 +61,6 @@ public struct DataCheck: Sendable {
             checkPlaces(layer)
             checkCodes(layer)
             checkCoverage(layer)
-            checkValues(layer)
             checkSeries(layer)
             checkTotals(layer)
         } catch let error as LayerError {

@@ -18,7 +18,7 @@ enum LandCheck {
             path: source,
             place: place,
             message: "the area of \(subject) is invalid: \(defect.reason)\(position)",
-            remedy: "repair the polygon there, for example with Fix geometries in QGIS"
+            remedy: "repair the polygon there, or pass --invalid fix or --invalid skip"
         )
     }
 }

@@ -14,6 +14,9 @@ public struct Project: Sendable {
     /// The column of people among the villages' values; `nil` as long as none is known.
     public let population: String?
 
+    /// What becomes of areas of villages, core and zones that break the rules of validity.
+    public var invalidGeometry = InvalidGeometry.fail
+
     private let file: ProjectFile
 
     /// Reads a project file.
@@ -68,7 +71,18 @@ public struct Project: Sendable {
     ///
     /// - Throws: `LayerError` that names file, feature and remedy.
     public func villages() throws -> VillageRegister {
-        try VillageRegister(try layer(file.villages.path))
+        var layer = try layer(file.villages.path)
+        let skipped = try layer.treatInvalid(invalidGeometry)
+        try requireNumbers(in: layer)
+        return try VillageRegister(layer, skipped: skipped)
+    }
+
+    /// Refuses a layer in which an indicator or the population is no number: it would be missing.
+    private func requireNumbers(in layer: Layer) throws(LayerError) {
+        let names = indicators.map(\.column) + [population].compactMap(\.self)
+        for column in names.compactMap({ layer.index(of: $0) }) {
+            try layer.requireNumbers(in: column)
+        }
     }
 
     /// Villages whose code or name changed.
@@ -80,22 +94,31 @@ public struct Project: Sendable {
     ///
     /// - Parameter crs: The system of the file's coordinates, if the file does not say.
     public func villages(from path: String, crs: String?) throws -> VillageRegister {
-        try VillageRegister(
-            try Self.read(path, crs: crs),
+        var layer = try Self.read(path, crs: crs)
+        let skipped = try layer.treatInvalid(invalidGeometry)
+        return try VillageRegister(
+            layer,
             joining: try villages(),
-            changes: try codeChanges()
+            changes: try codeChanges(),
+            skipped: skipped
         )
     }
 
     /// The core of the project.
     public func core() throws -> Core {
-        try Core(name: file.core.name, layer: try layer(file.core.path, crs: file.core.crs))
+        try core(named: file.core.name, try layer(file.core.path, crs: file.core.crs))
+    }
+
+    private func core(named name: String, _ layer: Layer) throws -> Core {
+        var layer = layer
+        let skipped = try layer.treatInvalid(invalidGeometry)
+        return try Core(name: name, layer: layer, skipped: skipped)
     }
 
     /// A core from another file, named after it.
-    public static func core(from path: String, crs: String?) throws -> Core {
-        let layer = try read(path, crs: crs)
-        return try Core(name: layer.name, layer: layer)
+    public func core(from path: String, crs: String?) throws -> Core {
+        let layer = try Self.read(path, crs: crs)
+        return try core(named: layer.name, layer)
     }
 
     /// Names of the zone sets, the first being the default.
@@ -116,7 +139,7 @@ public struct Project: Sendable {
             return try zoneSet(first.name)
         }
         if let entry = file.zones.first(where: { $0.name == text }) { return try zoneSet(entry) }
-        if text.contains(".") || text.contains("/"), let zones = try Self.zoneSet(inFile: text) {
+        if text.contains(".") || text.contains("/"), let zones = try zoneSet(inFile: text) {
             return zones
         }
         guard text.first?.isNumber == true || text.first == "-" || text.contains(",") else {
@@ -246,11 +269,26 @@ public struct Project: Sendable {
     }
 
     /// The polygons of a file as zones; `nil` if there is no such file.
-    private static func zoneSet(inFile path: String) throws -> ZoneSet? {
+    private func zoneSet(inFile path: String) throws -> ZoneSet? {
         guard LayerReader.isFile(path) else { return nil }
-        let layer = try read(path, crs: nil)
-        let areas = try ZoneSet.areas(in: layer, named: nil)
-        return try ZoneSet(name: layer.name, .areas(areas), notes: layer.notes)
+        let layer = try Self.read(path, crs: nil)
+        return try zoneSet(named: layer.name, layer, nil)
+    }
+
+    private func zoneSet(
+        named name: String,
+        _ layer: Layer,
+        _ column: String?
+    ) throws -> ZoneSet {
+        var layer = layer
+        let skipped = try layer.treatInvalid(invalidGeometry)
+        var set = try ZoneSet(
+            name: name,
+            .areas(try ZoneSet.areas(in: layer, named: column)),
+            notes: layer.notes
+        )
+        set.skipped = skipped
+        return set
     }
 
     private func zoneSet(_ entry: ProjectFile.Zones) throws -> ZoneSet {
@@ -258,11 +296,10 @@ public struct Project: Sendable {
         case (let rings?, nil, nil):
             return try ZoneSet(name: entry.name, .rings(try Self.limits(rings)))
         case (nil, let areas?, nil):
-            let layer = try layer(areas, crs: entry.crs)
-            return try ZoneSet(
-                name: entry.name,
-                .areas(try ZoneSet.areas(in: layer, named: entry.areaName)),
-                notes: layer.notes
+            return try zoneSet(
+                named: entry.name,
+                try layer(areas, crs: entry.crs),
+                entry.areaName
             )
         case (nil, nil, let list?):
             guard let table = try table(file.tables.bufferLists) else {

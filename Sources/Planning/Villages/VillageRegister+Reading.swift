@@ -10,12 +10,14 @@ extension VillageRegister {
     ///   - layer: Features in degrees with a column of codes.
     ///   - known: A register whose names, areas and values hold for equal codes.
     ///   - changes: What was renumbered: a former code stands for its successor in that register.
+    ///   - skipped: Rows of the file that are not in the layer.
     /// - Throws: ``PlanningError`` or `LayerError` that names file, feature and remedy for a code
     ///   that is none, a code that comes twice, an invalid polygon, or a village without a place.
     public init(
         _ layer: Layer,
         joining known: VillageRegister? = nil,
-        changes: CodeChanges = .none
+        changes: CodeChanges = .none,
+        skipped: [Skip] = []
     ) throws {
         let columns = try VillageColumns(of: layer)
         var villages: [Village] = []
@@ -78,7 +80,7 @@ extension VillageRegister {
         self.init(
             villages,
             source: layer.source,
-            tally: Tally(read: layer.features.count),
+            tally: Tally(read: layer.features.count + skipped.count, skipped: skipped),
             notes: notes
         )
     }

@@ -12,6 +12,8 @@ public struct Core: Sendable {
     public var source: String
     /// What was noticed on reading the file.
     public var notes: [String]
+    /// The parts of the file that were left out.
+    public var skipped: [Skip] = []
 
     /// Names a geometry that zones lie around.
     public init(name: String, geometry: Geometry, source: String, notes: [String] = []) {
@@ -24,8 +26,12 @@ public struct Core: Sendable {
     /// Reads a core from a layer: all its features together, or the corners of one outline.
     ///
     /// A table of positions with a column `sequence` is one closed ring.
+    /// - Parameters:
+    ///   - name: The name, as answers print it.
+    ///   - layer: Features in degrees.
+    ///   - skipped: Features of the file that are not in the layer.
     /// - Throws: `LayerError` that names file and remedy for an empty or invalid outline.
-    public init(name: String, layer: Layer) throws {
+    public init(name: String, layer: Layer, skipped: [Skip] = []) throws {
         let geometries = layer.features.compactMap(\.geometry).filter { !$0.isEmpty }
         guard let first = geometries.first else {
             throw LayerError(
@@ -53,6 +59,7 @@ public struct Core: Sendable {
             source: layer.source,
             notes: layer.notes
         )
+        self.skipped = skipped
     }
 
     /// The geometry with its areas as one: parts that touch or overlap are one core.

@@ -86,7 +86,12 @@ public struct ZoneQuery: Sendable {
     public func answer(for register: VillageRegister) throws -> Answer {
         if rule.needsLand { try requireLand(register) }
         let distances = CoreDistance(to: core)
-        var answer = Answer(query: self, memberships: [], slivers: [], tally: register.tally)
+        var tally = register.tally
+        for skip in core.skipped + zones.skipped {
+            tally.read += 1
+            tally.skip(skip)
+        }
+        var answer = Answer(query: self, memberships: [], slivers: [], tally: tally)
         if case .administrative(let lists) = zones.definition {
             answer.memberships = register.villages.map { administrative($0, lists, distances) }
             return answer

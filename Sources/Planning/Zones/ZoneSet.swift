@@ -48,6 +48,8 @@ public struct ZoneSet: Sendable {
     public var definition: Definition
     /// What was noticed on reading the file of the zones.
     public var notes: [String]
+    /// The areas of that file that were left out.
+    public var skipped: [Skip] = []
 
     /// Makes a set.
     ///
