@@ -24,6 +24,7 @@ let package = Package(
         .library(name: "PROJKernel", targets: ["PROJKernel"]),
         .library(name: "Inequality", targets: ["Inequality"]),
         .library(name: "Indexing", targets: ["Indexing"]),
+        .library(name: "Layers", targets: ["Layers"]),
         .library(name: "Planning", targets: ["Planning"]),
         .executable(name: "ikn", targets: ["ikn"]),
     ],

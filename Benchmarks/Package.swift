@@ -16,6 +16,7 @@ let package = Package(
                 .product(name: "GEOSKernel", package: "penyangga"),
                 .product(name: "PROJKernel", package: "penyangga"),
                 .product(name: "Indexing", package: "penyangga"),
+                .product(name: "Layers", package: "penyangga"),
                 .product(name: "Planning", package: "penyangga"),
                 .product(name: "Inequality", package: "penyangga"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -116,6 +116,21 @@ JOBS = {
         small=[{"villages": "5000"}],
         peers={"numpy": RANDOM_ENDS, "numpy-resort": RANDOM_ENDS},
     ),
+    "read_geojson": Job(
+        cases=[{"villages": "84k"}],
+        small=[{"villages": "1038"}],
+        peers={"pyogrio": ROUNDING, "pyogrio-arrow": ROUNDING},
+    ),
+    "read_gpkg": Job(
+        cases=[{"villages": "84k"}],
+        small=[{"villages": "1038"}],
+        peers={"pyogrio": ROUNDING, "pyogrio-arrow": ROUNDING},
+    ),
+    "write_geojson": Job(
+        cases=[{"points": "1m"}],
+        small=[{"points": "100k"}],
+        peers={"pyogrio": SAME},
+    ),
     "local_moran": Job(
         cases=[{"side": "290"}],
         small=[{"side": "40"}],

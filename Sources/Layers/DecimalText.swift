@@ -55,6 +55,39 @@ public enum DecimalText {
         cursor += length
     }
 
+    /// Writes an ordinate in degrees with up to seven decimals, without zeros at the end.
+    static func appendDegrees(_ value: Double, to bytes: inout [UInt8]) {
+        let magnitude = abs(value)
+        guard magnitude < 9e8 else {
+            bytes += "\(value)".utf8
+            return
+        }
+        var units = UInt64((magnitude * 1e7).rounded(.toNearestOrAwayFromZero))
+        if value < 0, units > 0 { bytes.append(UInt8(ascii: "-")) }
+        var decimals = 7
+        while decimals > 0, units.isMultiple(of: 10) {
+            units /= 10
+            decimals -= 1
+        }
+        // From the last digit to the first, at most nine before and seven behind the point.
+        var digits = InlineArray<18, UInt8>(repeating: 0)
+        var count = 0
+        func push(_ byte: UInt8) {
+            digits[count] = byte
+            count += 1
+        }
+        for _ in 0..<decimals {
+            push(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: units % 10))
+            units /= 10
+        }
+        if decimals > 0 { push(UInt8(ascii: ".")) }
+        repeat {
+            push(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: units % 10))
+            units /= 10
+        } while units > 0
+        for index in stride(from: count - 1, through: 0, by: -1) { bytes.append(digits[index]) }
+    }
+
     /// The shortest text that reads back as the same number; whole numbers without `.0`.
     public static func shortest(_ value: Double) -> String {
         // Up to 2⁵³ every whole number is a double of its own.

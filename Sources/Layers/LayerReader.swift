@@ -30,6 +30,7 @@ public enum LayerReader {
             return try OGRReader.read(target, path: name)
         case .text(let form):
             try refuseLayer(target, path: name)
+            if form == .json, let layer = FeatureScan.read(file: target.file) { return layer }
             let bytes = try InputFile.read(target.file)
             switch form ?? TextForm(of: bytes) {
             case .json: return try json(bytes, target, path: name)

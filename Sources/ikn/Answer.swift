@@ -46,8 +46,8 @@ struct Answer {
         case .table: TextTable.text(layer, language: language)
         case .csv: CSVWriter.table(layer)
         case .json: json.prettyText
-        case .geojson: GeoJSONWriter.collection(layer, members: members)
-        case .geojsonseq: GeoJSONWriter.sequence(layer)
+        case .geojson: GeoJSONWriter.text(layer, as: .collection(members))
+        case .geojsonseq: GeoJSONWriter.text(layer, as: .sequence)
         case .ndjson: GeoJSONWriter.features(layer, prefix: "", suffix: "\n")
         }
     }

@@ -14,7 +14,7 @@ struct GeoJSONWriterTests {
     }
 
     static func geometryText(_ geometry: Geometry) -> String {
-        let line = GeoJSONWriter.sequence(layer([geometry]))
+        let line = GeoJSONWriter.text(layer([geometry]), as: .sequence)
         let start = line.firstRange(of: "\"geometry\":")?.upperBound ?? line.startIndex
         return String(line[start...].dropLast(2))
     }
@@ -37,7 +37,7 @@ struct GeoJSONWriterTests {
             crs: "EPSG:32750"
         )
         #expect(
-            GeoJSONWriter.collection(layer, members: [JSON.Member("zona", ["k": 1])]) == """
+            GeoJSONWriter.text(layer, as: .collection([JSON.Member("zona", ["k": 1])])) == """
                 {"type":"FeatureCollection","zona":{"k":1},"features":[
                 {"type":"Feature","id":"6409","properties":{"kode":"64.09.04.2004","jarak_m":1234.6,"kota":true,"indeks":0.1},"geometry":{"type":"Point","coordinates":[116.7,-0.97]}},
                 {"type":"Feature","properties":{"kode":"Mu'ut \\"A\\"","jarak_m":null,"kota":null,"indeks":3},"geometry":null}
@@ -50,15 +50,15 @@ struct GeoJSONWriterTests {
     @Test("a layer of nothing is a collection of nothing")
     func empty() {
         #expect(
-            GeoJSONWriter.collection(Self.layer([]))
+            GeoJSONWriter.text(Self.layer([]))
                 == "{\"type\":\"FeatureCollection\",\"features\":[]}\n"
         )
-        #expect(GeoJSONWriter.sequence(Self.layer([])) == "")
+        #expect(GeoJSONWriter.text(Self.layer([]), as: .sequence) == "")
     }
 
     @Test("each feature of a text sequence follows a record separator (RFC 8142)")
     func sequence() {
-        let text = GeoJSONWriter.sequence(Self.layer([nil, nil]))
+        let text = GeoJSONWriter.text(Self.layer([nil, nil]), as: .sequence)
         let line = "\u{1E}{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}\n"
         #expect(text == line + line)
     }
@@ -71,7 +71,7 @@ struct GeoJSONWriterTests {
             features: [Feature(values: [.number(.nan), .number(.infinity)])]
         )
         #expect(
-            try readGeoJSON(GeoJSONWriter.collection(layer)).features.map(\.values) == [
+            try readGeoJSON(GeoJSONWriter.text(layer)).features.map(\.values) == [
                 [.null, .null]
             ]
         )
@@ -147,7 +147,7 @@ struct GeoJSONWriterTests {
             .collection([.point(place()), .collection([.lineString(path(2))])]), nil,
         ]
         let layer = Self.layer(geometries)
-        for text in [GeoJSONWriter.collection(layer), GeoJSONWriter.sequence(layer)] {
+        for text in [GeoJSONWriter.text(layer), GeoJSONWriter.text(layer, as: .sequence)] {
             let back = try readGeoJSON(text).features.map(\.geometry)
             try #require(back.count == geometries.count)
             for (start, end) in zip(geometries, back) {

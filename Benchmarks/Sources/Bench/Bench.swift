@@ -9,8 +9,8 @@ struct Bench: ParsableCommand {
         subcommands: [
             ZonesJob.self, RingsJob.self, NearestLinesJob.self, NearestPointsJob.self,
             SharesJob.self, BuffersJob.self, MeasuresJob.self, BootstrapJob.self,
-            LocalMoranJob.self,
-            VerifyCommand.self,
+            LocalMoranJob.self, ReadGeoJSONJob.self, ReadGeoPackageJob.self,
+            WriteGeoJSONJob.self, VerifyCommand.self,
         ]
     )
 }

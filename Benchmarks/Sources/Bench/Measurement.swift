@@ -25,6 +25,17 @@ struct Measurement: Encodable {
         _ options: JobOptions,
         _ work: () throws -> (build: Double?, answer: [Double])
     ) throws {
+        try run(job, name, options, work) { $0 }
+    }
+
+    /// The same for work whose answer is told from its result when the clock stands still.
+    static func run<Result>(
+        _ job: String,
+        _ name: String,
+        _ options: JobOptions,
+        _ work: () throws -> Result,
+        answer: (Result) -> (build: Double?, answer: [Double])
+    ) throws {
         _ = try work()
         for _ in 0..<options.runs {
             resetPeak()
@@ -32,16 +43,19 @@ struct Measurement: Encodable {
             let (cpu, start) = (cpuTime(), ContinuousClock.now)
             let result = try work()
             let wall = ContinuousClock.now - start
+            let used = cpuTime() - cpu
+            let peak = memory("VmHWM")
+            let told = answer(result)
             let measurement = Measurement(
                 job: job,
                 case: name,
                 threads: options.threads,
-                cpu: cpuTime() - cpu,
+                cpu: used,
                 wall: wall / .seconds(1),
-                peak_mb: memory("VmHWM"),
+                peak_mb: peak,
                 base_mb: base,
-                build_cpu: result.build,
-                answer: result.answer
+                build_cpu: told.build,
+                answer: told.answer
             )
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys

@@ -23,6 +23,32 @@ public enum GeoJSONReader {
         } while !scanner.isAtEnd
         return reading.layer(path: path)
     }
+
+    /// Reads one feature and appends it to rows.
+    ///
+    /// - Parameters:
+    ///   - flattened: Is raised by how many positions had more than two numbers.
+    ///   - line: The line it begins on; `nil` if that is not counted.
+    static func readFeature(
+        _ scanner: inout JSONScanner,
+        to rows: inout RowCollector,
+        _ flattened: inout Int,
+        line: Int?
+    ) throws(LayerError) {
+        var parts = FeatureParts()
+        var kind: String?
+        try scanner.readObject { scanner, key throws(LayerError) in
+            if key == "type" {
+                kind = try scanner.readString()
+            } else {
+                try parts.read(key, &scanner, &flattened)
+            }
+        }
+        guard kind == "Feature" else {
+            throw scanner.failure("'type' should be Feature, but is \(kind ?? "missing")")
+        }
+        rows.append(parts.properties, id: parts.id, geometry: parts.geometry, line: line)
+    }
 }
 
 extension JSONScanner {
@@ -58,7 +84,7 @@ private struct Reading {
                 sawFeatures = true
                 try scanner.readArray { scanner throws(LayerError) in
                     scanner.feature = rows.features.count + 1
-                    try readFeature(&scanner)
+                    try GeoJSONReader.readFeature(&scanner, to: &rows, &flattened, line: nil)
                 }
                 scanner.feature = nil
             case "crs": crs = Self.crsName(try scanner.readValue())
@@ -76,22 +102,6 @@ private struct Reading {
             scanner.feature = nil
         case nil: throw scanner.failure("this is no GeoJSON: the 'type' member is missing")
         }
-    }
-
-    private mutating func readFeature(_ scanner: inout JSONScanner) throws(LayerError) {
-        var parts = FeatureParts()
-        var kind: String?
-        try scanner.readObject { scanner, key throws(LayerError) in
-            if key == "type" {
-                kind = try scanner.readString()
-            } else {
-                try parts.read(key, &scanner, &flattened)
-            }
-        }
-        guard kind == "Feature" else {
-            throw scanner.failure("'type' should be Feature, but is \(kind ?? "missing")")
-        }
-        append(parts, line: nil)
     }
 
     private mutating func append(_ parts: FeatureParts, line: Int?) {

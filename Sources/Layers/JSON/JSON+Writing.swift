@@ -52,6 +52,22 @@ extension JSON {
         text += brackets.1
     }
 
+    /// Writes a text in quotation marks, with the escapes JSON requires, as bytes.
+    static func quote(_ value: String, to bytes: inout [UInt8]) {
+        let isPlain = value.utf8.allSatisfy {
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        guard isPlain else {
+            var text = ""
+            quote(value, to: &text)
+            bytes += text.utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        bytes += value.utf8
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes a text in quotation marks, with the escapes JSON requires.
     static func quote(_ value: String, to text: inout String) {
         text += "\""

@@ -5,7 +5,7 @@ struct JSONCursor {
     typealias Pointer = UnsafePointer<UInt8>
 
     private(set) var at: Pointer
-    private let end: Pointer
+    let end: Pointer
 
     /// How deep arrays and objects may nest before the text is refused.
     private static let depthLimit = 256
@@ -16,6 +16,9 @@ struct JSONCursor {
     }
 
     var isAtEnd: Bool { at >= end }
+
+    /// Moves past what something else has read.
+    mutating func move(to place: Pointer) { at = place }
 
     @inline(__always)
     mutating func skipBlanks() {

@@ -10,6 +10,13 @@ struct JSONScanner {
     private static let depthLimit = 256
     private var depth = 0
 
+    /// Starts at an index into a text, for one value.
+    init(_ bytes: [UInt8], path: String, at index: Int) {
+        self.bytes = bytes
+        self.path = path
+        self.index = index
+    }
+
     init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
         self.path = path

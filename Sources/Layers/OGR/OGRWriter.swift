@@ -155,7 +155,7 @@ public enum OGRWriter {
         for path: String
     ) throws(LayerError) {
         do {
-            try OutputFile.write(GeoJSONWriter.collection(layer), to: source)
+            try OutputFile.write(GeoJSONWriter.text(layer), to: source)
         } catch {
             var error = error
             error.path = path

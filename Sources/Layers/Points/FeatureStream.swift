@@ -12,6 +12,9 @@ public struct FeatureStream: ~Copyable {
 
         /// How many features there are.
         public var count: Int { features.count }
+
+        /// How many line ends there are in the bytes.
+        var lineCount: Int { bytes.count { $0 == 0x0A } }
     }
 
     /// How features are set off from each other.
@@ -275,6 +278,26 @@ public struct FeatureStream: ~Copyable {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
+    /// Where the next quotation mark or brace may be: coordinates are passed over sixteen bytes at a
+    /// time.
+    @inline(__always)
+    private static func plainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let (mark, opening, closing) = (
+            SIMD16(repeating: UInt8(ascii: "\"")), SIMD16(repeating: UInt8(ascii: "{")),
+            SIMD16(repeating: UInt8(ascii: "}"))
+        )
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 16 <= bytes.count {
+            let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            guard !any((block .== mark) .| (block .== opening) .| (block .== closing)) else {
+                break
+            }
+            index += 16
+        }
+        return index
+    }
+
     /// Where the brace closes that opens at an index; `nil` if it does not close yet.
     private static func matching(_ bytes: [UInt8], _ start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
@@ -282,6 +305,8 @@ public struct FeatureStream: ~Copyable {
             var isText = false
             var index = start
             while index < bytes.count {
+                if !isText { index = plainEnd(in: bytes, from: index) }
+                guard index < bytes.count else { return nil }
                 let byte = bytes[index]
                 if isText {
                     if byte == UInt8(ascii: "\\") {

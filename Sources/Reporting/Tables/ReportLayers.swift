@@ -23,10 +23,10 @@ enum ReportLayers {
         }
         tables += [("priorities", priorities(context)), ("skipped", skipped(snapshot))]
         return [
-            ReportFile(name: "villages.geojson", text: GeoJSONWriter.collection(villages)),
+            ReportFile(name: "villages.geojson", text: GeoJSONWriter.text(villages)),
             ReportFile(
                 name: "zones.geojson",
-                text: GeoJSONWriter.collection(ResultLayers.boundaries(snapshot))
+                text: GeoJSONWriter.text(ResultLayers.boundaries(snapshot))
             ),
         ]
             + tables.map {

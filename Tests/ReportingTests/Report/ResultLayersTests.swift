@@ -102,7 +102,7 @@ struct ResultLayersTests {
             CSVWriter.table(layer)
                 == "source,distance_m,max_error_m\nInti,5000,1\n,2500.5,0.5\n"
         )
-        let text = GeoJSONWriter.collection(layer)
+        let text = GeoJSONWriter.text(layer)
         #expect(text.contains("\"distance_m\":5000,\"max_error_m\":1}"))
         #expect(layer.features.allSatisfy { $0.geometry?.typeName == "Polygon" })
         #expect(
