@@ -17,6 +17,9 @@ struct LayerPath {
         layer = String(text[range.upperBound...].prefix { $0 != "|" })
     }
 
+    /// Whether it is no file but a connection to a database.
+    var isConnection: Bool { file.hasPrefix("PG:") }
+
     /// The last ending of the file's name, in lower case; empty if it has none.
     var ending: String {
         let name = file.split(separator: "/").last ?? ""

@@ -17,9 +17,8 @@ public enum LayerReader {
         readsMarks: Bool = true
     ) throws(LayerError) -> Layer {
         let target = LayerPath(path)
-        let isConnection = target.file.hasPrefix("PG:")
-        let name = isConnection ? withoutPassword(path) : InputFile.name(of: path)
-        if isConnection { return try OGRReader.read(target, path: name) }
+        let name = target.isConnection ? withoutPassword(path) : InputFile.name(of: path)
+        if target.isConnection { return try OGRReader.read(target, path: name) }
         switch format(of: target) {
         case .geoPackage:
             try InputFile.requireFile(target.file)
@@ -40,14 +39,26 @@ public enum LayerReader {
     }
 
     /// Whether a path names GeoJSON or a table, which can also be read piece by piece.
-    public static func isText(_ path: String) -> Bool {
-        if case .text = format(of: LayerPath(path)) { true } else { false }
+    ///
+    /// Rows as JSON, and layers within scripts, cannot.
+    public static func isStream(_ path: String) -> Bool {
+        let target = LayerPath(path)
+        guard case .text = format(of: target), target.ending != "js" else { return false }
+        guard target.ending == "json", let source = try? FileSource(target.file) else {
+            return true
+        }
+        var bytes: [UInt8] = []
+        return (try? source.append(64, to: &bytes)) == nil || !RecordsReader.begins(bytes)
     }
 
-    /// Whether a path names a file that is there, whatever it holds.
-    public static func isFile(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: LayerPath(path).file)
+    /// Whether a path names a file that is there, or a connection, whatever it holds.
+    public static func isSource(_ path: String) -> Bool {
+        let target = LayerPath(path)
+        return target.isConnection || FileManager.default.fileExists(atPath: target.file)
     }
+
+    /// Whether a path names a connection, which is relative to no folder.
+    public static func isConnection(_ path: String) -> Bool { LayerPath(path).isConnection }
 
     private enum TextForm {
         case json
@@ -69,6 +80,7 @@ public enum LayerReader {
     }
 
     private static func format(of target: LayerPath) -> Format {
+        if target.isConnection { return .foreign }
         switch target.ending {
         case "geojson", "json", "geojsons", "geojsonl", "geojsonseq", "ndjson", "js":
             return .text(.json)
@@ -130,5 +142,6 @@ public enum LayerReader {
     /// A connection as messages may show it.
     private static func withoutPassword(_ connection: String) -> String {
         connection.replacing(#/(password=)('[^']*'|\S+)/#) { match in "\(match.1)…" }
+            .replacing(#/(:\/\/[^:@\/]*:)[^@]*@/#) { match in "\(match.1)…@" }
     }
 }

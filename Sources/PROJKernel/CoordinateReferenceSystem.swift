@@ -50,7 +50,13 @@ private final class Lookup {
             preconditionFailure("PROJ could not allocate a context")
         }
         _ = unsafe proj_log_level(context, PJ_LOG_NONE)
-        guard let system = unsafe proj_create(context, definition),
+        // A PROJ string is read as an operation unless it says that it is a system.
+        let isString = definition.contains("proj=") && !definition.contains("type=crs")
+        guard
+            let system = unsafe proj_create(
+                context,
+                isString ? definition + " +type=crs" : definition
+            ),
             unsafe proj_is_crs(system) != 0
         else {
             unsafe proj_context_destroy(context)

@@ -63,7 +63,7 @@ struct AccessCommand: ParsableCommand {
             Answer(
                 layer: ResultLayers.access(access),
                 terms: QueryTerms.of(query, register) + ServiceChoice.terms(measured),
-                tally: ServiceChoice.tally(register, measured),
+                tally: ServiceChoice.tally(found.tally, measured),
                 notes: notes
             )
         )

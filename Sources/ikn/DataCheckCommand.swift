@@ -39,12 +39,16 @@ struct DataCheckCommand: ParsableCommand {
 
     func run() throws {
         let project = try projectOption.load()
-        let paths = files.isEmpty ? project.inputPaths.map { project.resolved($0) } : files
+        let inputs =
+            files.isEmpty
+            ? project.inputs.map { (path: project.resolved($0.path), crs: $0.crs ?? crs) }
+            : files.map { (path: $0, crs: crs) }
+        // What is wrong with the villages themselves is found among the files.
         var check = DataCheck(
-            against: try project.villages(),
-            changes: try project.codeChanges()
+            against: try? project.villages(),
+            changes: (try? project.codeChanges()) ?? .none
         )
-        for path in paths { check.check(path, crs: crs) }
+        for input in inputs { check.check(input.path, crs: input.crs) }
         let layer = Layer(
             name: "defects",
             columns: ["file", "feature", "code", "reason", "place"].map { Column($0) },
@@ -58,7 +62,7 @@ struct DataCheckCommand: ParsableCommand {
         let counts = Dictionary(grouping: check.defects, by: \.code).sorted { $0.key < $1.key }
             .map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
         let terms = [
-            ("files", "\(paths.count)"), ("defects", counts.isEmpty ? "none" : counts),
+            ("files", "\(inputs.count)"), ("defects", counts.isEmpty ? "none" : counts),
         ]
         let notes = check.notes.map { LocalizedText(id: $0, en: $0) }
         try outputOptions.write(

@@ -46,14 +46,16 @@ struct DataJoinCommand: ParsableCommand {
     var scheme = CodeScheme.kemendagri
 
     @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var invalidOption: InvalidOption
     @OptionGroup var villageOptions: VillageOptions
     @OptionGroup var outputOptions: OutputOptions
 
     func run() throws {
-        let project = try projectOption.load()
+        let project = try invalidOption.load(projectOption)
         let register = try villageOptions.register(of: project, crs: nil)
+        let layer = try LayerReader.read(file, readsMarks: false)
         let join = try VillageJoin(
-            try LayerReader.read(file),
+            layer,
             with: register,
             changes: try project.codeChanges(),
             columns: (code, name),
@@ -67,7 +69,8 @@ struct DataJoinCommand: ParsableCommand {
                     ("table", "\(file) (\(scheme.rawValue))"), ("villages", register.source),
                     ("rows", counts.joined(separator: ", ")),
                 ],
-                tally: Tally(read: join.read)
+                tally: Tally(read: join.read).counting(register.tally.skipped),
+                notes: layer.notes.map { LocalizedText(id: $0, en: $0) } + register.notes
             )
         )
         guard join.rows.allSatisfy({ [.matched, .renumbered].contains($0.status) }) else {

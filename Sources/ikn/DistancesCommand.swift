@@ -60,8 +60,8 @@ struct DistancesCommand: ParsableCommand {
             Answer(
                 layer: ResultLayers.distances(distances),
                 terms: [("villages", register.source)] + ServiceChoice.terms(services),
-                tally: ServiceChoice.tally(register, services),
-                notes: ServiceChoice.notes(distances)
+                tally: ServiceChoice.tally(register.tally, services),
+                notes: register.notes + ServiceChoice.notes(distances)
             )
         )
     }
@@ -87,7 +87,7 @@ struct DistancesCommand: ParsableCommand {
         }
         let crs = projectOptions.coreOptions.crs
         let format = try stream.format()
-        guard crs == nil, LayerReader.isText(file) else {
+        guard crs == nil, LayerReader.isStream(file) else {
             var options = outputOptions
             options.format = format ?? .geojson
             var answer = try stream.whole(file, crs: crs, answers)

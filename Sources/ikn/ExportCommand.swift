@@ -74,7 +74,7 @@ struct ExportCommand: ParsableCommand {
             }
         var tally = zones.tally
         if result == .distances || result == .access {
-            tally = ServiceChoice.tally(register, try project.services())
+            tally = ServiceChoice.tally(zones.tally, try project.services())
         }
         var answer = Answer(
             layer: sheets[0].layer,

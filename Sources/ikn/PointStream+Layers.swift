@@ -8,6 +8,9 @@ extension PointStream {
     /// - Parameter crs: The system of the coordinates, if the file does not say.
     /// - Throws: `LayerError` for what cannot be read, or a feature that is no point.
     func whole(_ file: String, crs: String?, _ answers: Answers) throws -> Answer {
+        guard !output.output.lowercased().hasSuffix(".tsv") || output.format != nil else {
+            throw Self.unstreamable
+        }
         var layer = try Project.read(file, crs: crs)
         for name in names where layer.index(of: name) != nil {
             throw Self.taken(name, layer.source, Place())
@@ -15,11 +18,22 @@ extension PointStream {
         var tally = Tally(read: layer.features.count)
         let positions = try layer.features.map { feature in
             if let position = try position(of: feature, layer.source) { return position }
+            let count = feature.geometry?.points.count ?? 0
+            let reason = count > 1 ? "\(count) positions" : "no position"
+            guard !options.strict else {
+                throw LayerError(
+                    .value,
+                    path: layer.source,
+                    place: feature.place,
+                    message: "the feature has \(reason)",
+                    remedy: "correct it, or leave out --strict"
+                )
+            }
             tally.skip(
                 Skip(
-                    code: "no_position",
+                    code: count > 1 ? "no_point" : "no_position",
                     subject: feature.place.description,
-                    reason: "no position",
+                    reason: reason,
                     place: layer.source
                 )
             )
@@ -47,7 +61,7 @@ extension PointStream {
                 remedy: "for polygons of villages use 'ikn zones query --villages'"
             )
         }
-        return geometry.points.first
+        return geometry.points.count == 1 ? geometry.points[0] : nil
     }
 }
 

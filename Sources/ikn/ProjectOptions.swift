@@ -15,19 +15,8 @@ struct ProjectOption: ParsableArguments {
     )
     var project: String?
 
-    @Option(
-        help: "What becomes of invalid areas: fail, skip (list them) or fix (list the changes)."
-    )
-    var invalid = InvalidGeometry.fail
-
     /// Reads the project file.
     func load() throws -> Project {
-        var project = try read()
-        project.invalidGeometry = invalid
-        return project
-    }
-
-    private func read() throws -> Project {
         if let project { return try Project(path: project) }
         let here = FileManager.default.currentDirectoryPath
         let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -41,6 +30,21 @@ struct ProjectOption: ParsableArguments {
             )
         }
         return try Project(path: found)
+    }
+}
+
+/// What becomes of areas that break the rules of validity.
+struct InvalidOption: ParsableArguments {
+    @Option(
+        help: "What becomes of invalid areas: fail, skip (list them) or fix (list the changes)."
+    )
+    var invalid = InvalidGeometry.fail
+
+    /// Reads the project file of a command, for work under this rule.
+    func load(_ option: ProjectOption) throws -> Project {
+        var project = try option.load()
+        project.invalidGeometry = invalid
+        return project
     }
 }
 
@@ -84,9 +88,10 @@ struct ProjectOptions: ParsableArguments {
     @OptionGroup var projectOption: ProjectOption
     @OptionGroup var villageOptions: VillageOptions
     @OptionGroup var coreOptions: CoreOptions
+    @OptionGroup var invalidOption: InvalidOption
 
     /// Reads the project file.
-    func load() throws -> Project { try projectOption.load() }
+    func load() throws -> Project { try invalidOption.load(projectOption) }
 
     /// The villages asked for.
     func register(of project: Project) throws -> VillageRegister {

@@ -20,12 +20,7 @@ enum QueryTerms {
         _ answer: ZoneQuery.Answer,
         _ register: VillageRegister
     ) -> [LocalizedText] {
-        var notes = register.notes
-        for (source, found) in [
-            (query.core.source, query.core.notes), (query.zones.name, query.zones.notes),
-        ] {
-            notes += found.map { LocalizedText(id: "\(source): \($0)", en: "\(source): \($0)") }
-        }
+        var notes = InputAccount(register, core: query.core, zones: query.zones).notes
         if !answer.slivers.isEmpty {
             let names = answer.slivers.prefix(5).map { sliver in
                 "\(sliver.village.name) (\(sliver.zone))"

@@ -1,3 +1,4 @@
+import Glibc
 import Layers
 import Planning
 import Reporting
@@ -32,10 +33,23 @@ struct ResultFile {
         let companion = companion(of: sheet, format)
         if let companion { try FileSink.requireFree(companion.path, overwrite: overwrite) }
         try OutputFile.write(answer.text(as: format, language), to: path, overwrite: overwrite)
+        if companion == nil { removeStyle(format) }
         if let companion {
             try OutputFile.write(companion.text, to: companion.path, overwrite: overwrite)
         }
         return []
+    }
+
+    /// Removes the style of a file that was here before: QGIS would apply it to the new one.
+    private func removeStyle(_ format: OutputFormat) {
+        guard overwrite, path != "-", [.geojson, .geojsonseq, .ndjson].contains(format) else {
+            return
+        }
+        unlink(stylePath)
+    }
+
+    private var stylePath: String {
+        "\(path.prefix(upTo: path.lastIndex(of: ".") ?? path.endIndex)).qml"
     }
 
     /// The file beside a file that other programs look for.
@@ -47,8 +61,7 @@ struct ResultFile {
         switch format {
         case .geojson, .geojsonseq, .ndjson:
             guard let style = sheet.style else { return nil }
-            let stem = path.prefix(upTo: path.lastIndex(of: ".") ?? path.endIndex)
-            return ("\(stem).qml", style.document)
+            return (stylePath, style.document)
         case .csv: return (path + "t", CSVWriter.types(sheet.layer))
         case .table, .json: return nil
         }

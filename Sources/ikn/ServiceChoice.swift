@@ -12,9 +12,9 @@ enum ServiceChoice {
         services.map { ("service", "\($0.name): \($0.facilities.count) places (\($0.source))") }
     }
 
-    /// Villages and places together.
-    static func tally(_ register: VillageRegister, _ services: [Service]) -> Tally {
-        var tally = register.tally
+    /// Villages, or villages in zones, and places together.
+    static func tally(_ villages: Tally, _ services: [Service]) -> Tally {
+        var tally = villages
         for service in services {
             tally.read += service.tally.read
             tally.skipped += service.tally.skipped

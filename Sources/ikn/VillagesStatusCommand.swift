@@ -56,12 +56,14 @@ struct VillagesStatusCommand: ParsableCommand {
             among: try query.answer(for: register)
         )
         let zones = query.zones.zoneNames
+        let account = InputAccount(register, core: query.core, zones: query.zones)
         try outputOptions.write(
             Answer(
                 layer: summary
                     ? ResultLayers.statusCounts(status, zones: zones) : ResultLayers.status(status),
                 terms: QueryTerms.of(query, register) + [("indicator", name)],
-                tally: status.tally
+                tally: status.tally.counting(account.skipped),
+                notes: account.notes
             )
         )
     }

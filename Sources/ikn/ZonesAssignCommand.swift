@@ -41,12 +41,13 @@ struct ZonesAssignCommand: ParsableCommand {
     var zones: String?
 
     @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var invalidOption: InvalidOption
     @OptionGroup var coreOptions: CoreOptions
     @OptionGroup var streamOptions: PointStreamOptions
     @OptionGroup var outputOptions: OutputOptions
 
     func run() throws {
-        let project = try projectOption.load()
+        let project = try invalidOption.load(projectOption)
         let set = try project.zoneSet(zones)
         let core = try coreOptions.core(of: project)
         let assignment = try PointAssignment(core: core, zones: set)
@@ -54,15 +55,19 @@ struct ZonesAssignCommand: ParsableCommand {
             ("core", "\(core.name) (\(core.source))"),
             ("zones", "\(set.name): \(set.zoneNames.joined(separator: ", "))"),
         ]
+        let account = InputAccount(core: core, zones: set)
         let names = ["zone"] + (distance ? ["distance_m"] : [])
         let stream = PointStream(options: streamOptions, output: outputOptions, names: names)
         let format = try stream.format()
-        if coreOptions.crs == nil, LayerReader.isText(file) {
+        if coreOptions.crs == nil, LayerReader.isStream(file) {
             let input = try PointInput.open(file)
             if PointStream.canWrite(input, as: format) {
                 let tally = try stream.run(input, answers(assignment))
+                    .counting(account.skipped)
                 let none = Layer(name: "", columns: [])
-                outputOptions.explain(Answer(layer: none, terms: terms, tally: tally))
+                outputOptions.explain(
+                    Answer(layer: none, terms: terms, tally: tally, notes: account.notes)
+                )
                 if !tally.defects.isEmpty { throw ExitStatus.skipped }
                 return
             }
@@ -72,6 +77,8 @@ struct ZonesAssignCommand: ParsableCommand {
         options.format = format ?? .geojson
         var answer = try stream.whole(file, crs: coreOptions.crs, answers(assignment))
         answer.terms = terms
+        answer.tally = answer.tally.counting(account.skipped)
+        answer.notes += account.notes
         try options.write(answer)
     }
 

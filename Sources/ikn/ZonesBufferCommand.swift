@@ -32,6 +32,7 @@ struct ZonesBufferCommand: ParsableCommand {
     var maxError = "1m"
 
     @OptionGroup var projectOption: ProjectOption
+    @OptionGroup var invalidOption: InvalidOption
     @OptionGroup var coreOptions: CoreOptions
     @OptionGroup var outputOptions: OutputOptions
 
@@ -53,7 +54,7 @@ struct ZonesBufferCommand: ParsableCommand {
         guard error >= .meters(0.05) else {
             throw ValidationError("--max-error must be at least 0.05m")
         }
-        let project = try projectOption.load()
+        let project = try invalidOption.load(projectOption)
         let set = try project.zoneSet(zones)
         guard case .rings(let limits) = set.definition else {
             throw PlanningError(
@@ -64,6 +65,7 @@ struct ZonesBufferCommand: ParsableCommand {
         }
         var subjects: [(id: String?, geometry: Geometry)] = []
         var tally = Tally()
+        var account = InputAccount()
         if let file {
             let layer = try Project.read(file, crs: coreOptions.crs)
             tally.read = layer.features.count
@@ -85,7 +87,8 @@ struct ZonesBufferCommand: ParsableCommand {
         } else {
             let core = try coreOptions.core(of: project)
             subjects = [(core.name, core.geometry)]
-            tally.read = 1
+            account = InputAccount(core: core)
+            tally = Tally(read: 1).counting(account.skipped)
         }
         var buffers: [(source: String?, buffer: GeodesicBuffer)] = []
         for subject in subjects {
@@ -97,7 +100,14 @@ struct ZonesBufferCommand: ParsableCommand {
         var options = outputOptions
         // Polygons are what is asked for; a table of them would be empty words.
         options.format = options.format ?? OutputFormat(fileName: options.output) ?? .geojson
-        try options.write(Answer(layer: layer, terms: [("zones", set.name)], tally: tally))
+        try options.write(
+            Answer(
+                layer: layer,
+                terms: [("zones", set.name)],
+                tally: tally,
+                notes: account.notes
+            )
+        )
     }
 
     private func buffer(

@@ -214,4 +214,105 @@ struct GeoPackageTests {
             #expect(error.kind == .geometry && error.place.feature == 2)
         }
     }
+
+    /// Makes a GeoPackage by SQL, since odd ones are made by nobody's writer.
+    static func withTable<Result>(
+        _ statements: String...,
+        body: (String) throws -> Result
+    ) throws -> Result {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "uji.gpkg").path()
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = false
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.write { database in
+                try database.execute(sql: GeoPackageSchema.core)
+                try database.execute(
+                    sql:
+                        "INSERT INTO gpkg_contents (table_name, data_type) VALUES ('t', 'attributes')"
+                )
+                for statement in statements { try database.execute(sql: statement) }
+            }
+            try queue.close()
+            return try body(path)
+        }
+    }
+
+    @Test("generated columns stand where they are, and keys that mean something stay values")
+    func columns() throws {
+        try Self.withTable(
+            "CREATE TABLE t (kode INTEGER PRIMARY KEY, nama TEXT, "
+                + "g TEXT GENERATED ALWAYS AS (nama || '!'), kec TEXT, ya BOOLEAN)",
+            "INSERT INTO t (kode, nama, kec, ya) VALUES (6409042004, 'A', 'K', 7)"
+        ) { path in
+            let layer = try LayerReader.read(path)
+            #expect(layer.columns.map(\.name) == ["kode", "nama", "g", "kec", "ya"])
+            let row = layer.features[0]
+            #expect(row.values == [.integer(6_409_042_004), "A", "A!", "K", .integer(7)])
+            #expect(row.id == "6409042004")
+        }
+    }
+
+    @Test(
+        "values of another kind than their column, and of none, are refused with the row",
+        arguments: ["x'00ff'", "CAST(x'ff41fe' AS TEXT)"]
+    )
+    func strayValues(value: String) throws {
+        try Self.withTable(
+            "CREATE TABLE t (nama TEXT)",
+            "INSERT INTO t VALUES ('a'), (\(value))"
+        ) { path in
+            let error = try #require(throws: LayerError.self) { try LayerReader.read(path) }
+            #expect(error.kind == .value && error.place.feature == 2)
+            #expect(error.message.contains("'nama'"))
+        }
+    }
+
+    @Test("odd entries of the lists of tables and systems are no crash")
+    func oddEntries() throws {
+        try Self.withTable(
+            "CREATE TABLE t (a TEXT, geom BLOB)",
+            "INSERT INTO gpkg_geometry_columns VALUES ('t', x'ff', 'POINT', 'abc', 0, 0)",
+            "UPDATE gpkg_contents SET data_type = 'features'",
+            "INSERT INTO gpkg_spatial_ref_sys VALUES ('x', 7, x'ff', 'x', x'00', x'ff')"
+        ) { path in
+            let layer = try LayerReader.read(path)
+            #expect(layer.columns.map(\.name) == ["a"] && layer.crs == nil)
+        }
+    }
+
+    @Test("a file with open changes of another program is neither half read nor replaced")
+    func openChanges() throws {
+        try Self.withFile([Self.layer([nil])]) { path in
+            try OutputFile.write("x", to: path + "-journal")
+            let read = try #require(throws: LayerError.self) { try LayerReader.read(path) }
+            #expect(read.message.contains("uji.gpkg-journal"))
+            let before = try Data(contentsOf: URL(filePath: path))
+            let write = try #require(throws: LayerError.self) {
+                try GeoPackageWriter.write([StyledLayer(Self.layer([]))], to: path, overwrite: true)
+            }
+            #expect(write.kind == .unwritable)
+            #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        }
+    }
+
+    @Test("changes of another program in its log are read, and the file stays as it was")
+    func writeAheadLog() throws {
+        try Self.withFile([Self.layer([nil])]) { path in
+            let other = try DatabaseQueue(path: path)
+            try other.writeWithoutTransaction { database in
+                try database.execute(
+                    sql: "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0"
+                )
+                try database.execute(sql: "INSERT INTO uji (n) VALUES (42)")
+            }
+            let before = try Data(contentsOf: URL(filePath: path))
+            #expect(try LayerReader.read(path).features.count == 2)
+            #expect(try Data(contentsOf: URL(filePath: path)) == before)
+            #expect(throws: LayerError.self) {
+                try GeoPackageWriter.write([StyledLayer(Self.layer([]))], to: path, overwrite: true)
+            }
+            try other.close()
+        }
+    }
 }

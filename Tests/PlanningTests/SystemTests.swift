@@ -67,6 +67,12 @@ struct SystemTests {
     func conflict() throws {
         let words = "+proj=utm +zone=50 +south +datum=WGS84 +type=crs"
         _ = try Self.degrees(Self.layer(466622.1095, 9892784.2731, crs: words), "EPSG:32750")
+        // The type may be left out.
+        let (place, _) = try Self.degrees(
+            Self.layer(466622.1095, 9892784.2731, crs: nil),
+            "+proj=utm +zone=50 +south +datum=WGS84"
+        )
+        #expect(abs(place.y + 0.97) < 1e-6)
         _ = try Self.degrees(Self.layer(116.7, -0.97, crs: "OGC:CRS84"), "EPSG:4326")
         let error = try #require(throws: LayerError.self) {
             try Self.degrees(Self.layer(0, 0, crs: "EPSG:3395"), "EPSG:3857")

@@ -12,7 +12,11 @@ extension Layer {
         var found: [(words: String, example: String, names: [String])] = []
         for column in columns.indices {
             let texts = features.compactMap { $0.values[column].text }
-            guard let marks = NumberMarks(texts, separator: separator) else { continue }
+            guard !Self.holdsCodes(columns[column].name),
+                let marks = NumberMarks(texts, separator: separator),
+                // Digits that a number cannot hold are codes, or a mistake to be told of.
+                texts.allSatisfy({ abs(marks.value(of: $0) ?? .infinity) < 0x1p53 })
+            else { continue }
             for row in features.indices {
                 guard let text = features[row].values[column].text else { continue }
                 features[row].values[column] = Cell(marks.value(of: text))
@@ -25,6 +29,16 @@ extension Layer {
                 found.append((marks.words, "'\(marks.example)' as \(value)", [name]))
             }
         }
+        noteMarks(found)
+    }
+
+    /// Whether a column is called after codes, which look like numbers and are none.
+    private static func holdsCodes(_ name: String) -> Bool {
+        ["kode", "code", "kd"].contains { name.lowercased().hasPrefix($0) }
+            || name.lowercased().hasSuffix("code")
+    }
+
+    private mutating func noteMarks(_ found: [(words: String, example: String, names: [String])]) {
         for (words, example, names) in found {
             let shown = names.prefix(3).joined(separator: ", ")
             let rest = names.count > 3 ? " and \(names.count - 3) more" : ""

@@ -22,7 +22,9 @@ public enum Drafts {
     static func add(beside target: String) -> String {
         state.withLock { state in
             state.count += 1
-            let path = "\(target).\(getpid()).\(state.count).part"
+            // A process of the same number may have left a draft behind when it was killed.
+            let mark = String(UInt32.random(in: 0...(.max)), radix: 36)
+            let path = "\(target).\(getpid()).\(state.count).\(mark).part"
             state.paths.insert(path)
             return path
         }

@@ -14,6 +14,8 @@ enum GeoPackageReader {
     ///   - path: How messages name the file.
     /// - Throws: ``LayerError`` that names file, feature and remedy.
     static func read(_ target: LayerPath, path: String) throws(LayerError) -> Layer {
+        try DatabaseLogs(of: target.file)
+            .requireSettled(failingAs: .unreadable, path: path, allowing: "-wal")
         do {
             var configuration = Configuration()
             configuration.readonly = true
@@ -44,11 +46,9 @@ enum GeoPackageReader {
     /// Changes that another program has not yet carried over lie in a second file; only then is
     /// that file needed, and the lock that goes with it.
     private static func address(of file: String) -> String {
-        let pending = (try? FileManager.default.attributesOfItem(atPath: file + "-wal"))?[.size]
-        let isSettled = (pending as? Int ?? 0) == 0
         let escaped = file.replacing("%", with: "%25").replacing("?", with: "%3f")
             .replacing("#", with: "%23")
-        return "file:\(escaped)" + (isSettled ? "?immutable=1" : "")
+        return "file:\(escaped)" + (DatabaseLogs(of: file).hasChanges ? "" : "?immutable=1")
     }
 
     private static func damage(_ error: DatabaseError, _ path: String) -> LayerError {
@@ -81,15 +81,14 @@ enum GeoPackageReader {
         )
         layer.needsSystem = true
         var flattened = 0
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT * FROM \(GeoPackageSchema.quoted(table.name))"
-        )
+        let rows = try Row.fetchCursor(database, sql: table.selection)
         while let row = try rows.next() {
             let place = Place(feature: layer.features.count + 1)
             var feature = Feature(values: [], place: place)
-            feature.id = table.key.flatMap { row[$0] as String? }
-            feature.values = table.columns.map { cell(row[$0.index], isBoolean: $0.isBoolean) }
+            feature.id = table.key.flatMap { Int64.fromDatabaseValue(row[$0]) }.map(String.init)
+            feature.values = try table.columns.map { column in
+                try cell(of: column, in: row, place, path)
+            }
             if let column = table.geometry {
                 do {
                     feature.geometry = try row.withUnsafeData(atIndex: column) { data in
@@ -120,12 +119,42 @@ enum GeoPackageReader {
         return layer
     }
 
-    private static func cell(_ value: DatabaseValue, isBoolean: Bool) -> Cell {
+    private static func cell(
+        of column: GeoPackageTable.Attribute,
+        in row: Row,
+        _ place: Place,
+        _ path: String
+    ) throws -> Cell {
+        let value: DatabaseValue = row[column.index]
         switch value.storage {
-        case .null, .blob: .null
-        case .int64(let value): isBoolean ? .boolean(value != 0) : .integer(Int(value))
-        case .double(let value): .number(value)
-        case .string(let value): .text(value)
+        case .null: return .null
+        case .int64(let value):
+            return column.isBoolean && (0...1).contains(value)
+                ? .boolean(value == 1) : .integer(Int(value))
+        case .double(let value): return .number(value)
+        case .string(let text):
+            // What is no text was mended on the way here.
+            let isText =
+                try !text.unicodeScalars.contains("\u{FFFD}")
+                || row.withUnsafeData(atIndex: column.index) { data in
+                    data.map { String(validating: $0, as: UTF8.self) != nil } ?? true
+                }
+            if isText { return .text(text) }
+            throw LayerError(
+                .value,
+                path: path,
+                place: place,
+                message: "the text in the column '\(column.name)' is not UTF-8",
+                remedy: "correct the value, or export the layer again in UTF-8"
+            )
+        case .blob:
+            throw LayerError(
+                .value,
+                path: path,
+                place: place,
+                message: "the column '\(column.name)' holds bytes, which are no value of its type",
+                remedy: "correct the value, or declare the column as BLOB"
+            )
         }
     }
 }

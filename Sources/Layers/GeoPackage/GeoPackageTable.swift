@@ -21,6 +21,11 @@ struct GeoPackageTable {
     let columns: [Attribute]
     /// Columns that hold bytes, which no cell can hold.
     let leftOut: [String]
+    /// The statement that gives the rows; indexes of columns are those of its result.
+    let selection: String
+
+    /// Names of keys that only number the rows.
+    private static let rowNumbers: Set<String> = ["fid", "ogc_fid", "ogr_row_number"]
 
     /// Tables that programs keep for themselves.
     private static let ownTables: Set<String> = ["layer_styles", "qgis_projects"]
@@ -37,7 +42,8 @@ struct GeoPackageTable {
         }
         func names(_ kind: String) throws -> [String] {
             let sql = "SELECT table_name FROM gpkg_contents WHERE data_type = ? ORDER BY rowid"
-            return try String.fetchAll(database, sql: sql, arguments: [kind])
+            return try Row.fetchAll(database, sql: sql, arguments: [kind])
+                .compactMap { String.fromDatabaseValue($0[0]) }
                 .filter { !Self.ownTables.contains($0) }
         }
         let spatial = try names("features")
@@ -53,39 +59,54 @@ struct GeoPackageTable {
                 remedy: "export the file again"
             )
         }
+        let geometryRow =
+            isPlain
+            ? nil
+            : try Row.fetchOne(
+                database,
+                sql: "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
+                arguments: [name]
+            )
+        let geometryName = geometryRow.flatMap { String.fromDatabaseValue($0["column_name"]) }
+        // Hidden columns are not selected, and generated ones are.
         let stored = try Row.fetchAll(
             database,
-            sql: "PRAGMA table_info(\(GeoPackageSchema.quoted(name)))"
-        )
-        let geometryRow = try Row.fetchOne(
-            database,
-            sql: "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?",
-            arguments: [isPlain ? "" : name]
-        )
-        let geometryName: String? = geometryRow?["column_name"]
+            sql: "PRAGMA table_xinfo(\(GeoPackageSchema.quoted(name)))"
+        ).filter { Int.fromDatabaseValue($0["hidden"]) != 1 }
+        let keys = stored.filter { Int.fromDatabaseValue($0["pk"]) ?? 0 > 0 }
         var key: Int?
         var geometry: Int?
         var columns: [Attribute] = []
         var leftOut: [String] = []
+        var names: [String] = []
         for (index, row) in stored.enumerated() {
-            let column: String = row["name"]
-            let type = (row["type"] as String? ?? "").uppercased()
+            guard let column = String.fromDatabaseValue(row["name"]) else { continue }
+            names.append(column)
+            let type = (String.fromDatabaseValue(row["type"]) ?? "").uppercased()
             if column.lowercased() == geometryName?.lowercased() {
                 geometry = index
-            } else if row["pk"] as Int? ?? 0 > 0, type == "INTEGER" {
+                continue
+            }
+            if keys.count == 1, Int.fromDatabaseValue(row["pk"]) == 1, type == "INTEGER" {
                 key = index
-            } else if type.hasPrefix("BLOB") {
+                // A number of the row is no value; any other key is.
+                if Self.rowNumbers.contains(column.lowercased()) { continue }
+            }
+            if type.hasPrefix("BLOB") {
                 leftOut.append(column)
             } else {
                 columns.append(Attribute(name: column, index: index, isBoolean: type == "BOOLEAN"))
             }
         }
+        selection =
+            "SELECT \(names.map(GeoPackageSchema.quoted).joined(separator: ", ")) "
+            + "FROM \(GeoPackageSchema.quoted(name))"
         self.name = name
         self.key = key
         self.geometry = geometry
         self.columns = columns
         self.leftOut = leftOut
-        crs = try Self.crs(database, geometryRow?["srs_id"])
+        crs = try Self.crs(database, geometryRow.flatMap { Int.fromDatabaseValue($0["srs_id"]) })
     }
 
     private static func crs(_ database: Database, _ id: Int?) throws -> String? {
@@ -100,12 +121,12 @@ struct GeoPackageTable {
                 arguments: [id]
             )
         else { return nil }
-        let organization: String? = row["organization"]
-        let code: Int? = row["organization_coordsys_id"]
+        let organization = String.fromDatabaseValue(row["organization"])
+        let code = Int.fromDatabaseValue(row["organization_coordsys_id"])
         if let organization, let code, ["EPSG", "ESRI"].contains(organization.uppercased()) {
             return "\(organization.uppercased()):\(code)"
         }
-        let definition: String? = row["definition"]
+        let definition = String.fromDatabaseValue(row["definition"])
         return definition?.lowercased() == "undefined" ? nil : definition
     }
 }

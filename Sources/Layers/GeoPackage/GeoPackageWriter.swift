@@ -25,6 +25,7 @@ public enum GeoPackageWriter {
         overwrite: Bool = false
     ) throws(LayerError) -> [String] {
         try FileSink.requireFree(path, overwrite: overwrite)
+        try DatabaseLogs(of: path).requireSettled(failingAs: .unwritable, path: path)
         let draft = Drafts.add(beside: path)
         defer {
             unlink(draft)
@@ -70,6 +71,7 @@ public enum GeoPackageWriter {
             )
         }
         try FileSink.move(draft, to: path)
+        DatabaseLogs(of: path).removeEmpty()
         return notes
     }
 

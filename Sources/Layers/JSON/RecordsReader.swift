@@ -3,6 +3,9 @@
 /// Columns come in the order in which members first appear. Texts stay texts, so that codes keep
 /// their zeros; arrays and objects become their JSON text.
 enum RecordsReader {
+    /// How many columns a table may have; more are values that stand where names should.
+    private static let widthLimit = 4_096
+
     /// Whether a text begins as an array of objects.
     static func begins(_ bytes: [UInt8]) -> Bool {
         let marks = bytes.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
@@ -23,6 +26,12 @@ enum RecordsReader {
                 throw scanner.failure("every element should be an object, with one value a column")
             }
             rows.append(members, line: line)
+            guard rows.width <= widthLimit else {
+                throw scanner.failure(
+                    "the rows have more than \(widthLimit) different members",
+                    .value
+                )
+            }
         }
         scanner.feature = nil
         try scanner.expectEnd()

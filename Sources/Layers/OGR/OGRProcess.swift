@@ -40,8 +40,8 @@ struct OGRProcess {
     /// - Throws: ``LayerError`` with the first error it reports; one is enough even if it goes on,
     ///   since what follows would be half of the data.
     func run(_ arguments: [String]) throws(LayerError) -> [String] {
-        let seconds = Self.limit(Self.limits.seconds)
-        let mebibytes = Self.limit(Self.limits.mebibytes)
+        let seconds = try limit(Self.limits.seconds)
+        let mebibytes = try limit(Self.limits.mebibytes)
         let process = Process()
         let errors = Pipe()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -67,14 +67,15 @@ struct OGRProcess {
             throw failure("ogr2ogr cannot be started: \(lines.first ?? "no reason")")
         }
         // Whoever does not mind being told to stop is killed, which looks like a crash.
-        if clock.now - start >= .seconds(seconds) {
+        let wasStopped = [9, 15, 124, 137].contains(process.terminationStatus)
+        if wasStopped, clock.now - start >= .seconds(seconds) {
             throw failure(
                 "ogr2ogr was stopped after \(seconds) s",
                 "set \(Self.limits.seconds.0) to allow it more seconds, or convert the file first"
             )
         }
         let error =
-            lines.first { $0.contains("ERROR") }
+            lines.first { $0.hasPrefix("ERROR ") }
             // The reason follows on a line of its own.
             ?? lines.firstIndex { $0.hasPrefix("FAILURE") }.map {
                 lines[min($0 + 1, lines.count - 1)]
@@ -124,7 +125,15 @@ struct OGRProcess {
         return LayerError(kind, path: path, message: message, remedy: remedy ?? usual)
     }
 
-    private static func limit(_ limit: (name: String, usual: Int)) -> Int {
-        getenv(limit.name).flatMap { Int(String(cString: $0)) } ?? limit.usual
+    /// A limit as the environment sets it, or the usual one.
+    private func limit(_ limit: (name: String, usual: Int)) throws(LayerError) -> Int {
+        guard let text = getenv(limit.name).map({ String(cString: $0) }) else { return limit.usual }
+        guard let number = Int(text), (1...1 << 30).contains(number) else {
+            throw failure(
+                "\(limit.name) is '\(text)', which is no number from 1 to \(1 << 30)",
+                "write a whole number, such as \(limit.usual), or leave it out"
+            )
+        }
+        return number
     }
 }

@@ -20,8 +20,10 @@ enum OGRReader {
             Drafts.remove(folder)
         }
         let copy = "\(folder)/copy.gpkg"
+        // A database may have no more of a row's code than its key.
+        let hasKey = target.isConnection || ["sqlite", "db"].contains(target.ending)
         let warnings = try process.run(
-            [
+            (hasKey ? ["-preserve_fid"] : []) + [
                 "-f", "GPKG", "-nlt", "GEOMETRY", "-nlt", "CONVERT_TO_LINEAR",
                 "-dsco", "ADD_GPKG_OGR_CONTENTS=NO", "-lco", "SPATIAL_INDEX=NO",
                 "-lco", "FID=\(names.key)", "-lco", "GEOMETRY_NAME=\(names.geometry)",

@@ -7,7 +7,7 @@ public enum OGRWriter {
     /// The GDAL driver of each file name ending.
     private static let drivers = [
         "fgb": "FlatGeobuf", "kml": "KML", "shp": "ESRI Shapefile",
-        "ods": "ODS", "gml": "GML", "gpx": "GPX", "dxf": "DXF", "tab": "MapInfo File",
+        "ods": "ODS", "gml": "GML", "tab": "MapInfo File",
         "parquet": "Parquet", "sqlite": "SQLite",
     ]
 
@@ -19,7 +19,7 @@ public enum OGRWriter {
     ]
 
     /// The formats in which every feature has a place.
-    private static let spatialOnly: Set<String> = ["shp", "gpx", "dxf"]
+    private static let spatialOnly: Set<String> = ["shp"]
 
     /// Writes a layer in degrees to a file whose ending names the format.
     ///

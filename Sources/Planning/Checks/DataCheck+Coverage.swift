@@ -15,6 +15,8 @@ extension DataCheck {
         guard (try? VillageColumns(of: layer)) != nil else { return }
         let parts = layer.features.filter {
             !($0.geometry?.polygons.isEmpty ?? true)
+                && Box(west: -180, south: -90, east: 180, north: 90)
+                    .covers($0.geometry?.bounds ?? .empty)
                 && (try? $0.geometry?.validityDefect()) == .some(nil)
         }
         guard parts.count > 1 else { return }

@@ -25,8 +25,8 @@ extension DataCheck {
                     layer,
                     feature,
                     "zero_position",
-                    "the position is 0, 0, in the Atlantic",
-                    at: "0 0"
+                    "the longitude is 0, in the Atlantic or in Africa",
+                    at: Self.text(geometry.points[0])
                 )
             }
             do throws(GEOSError) {

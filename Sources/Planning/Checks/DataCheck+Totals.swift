@@ -14,12 +14,11 @@ extension DataCheck {
         guard let code = layer.firstIndex(of: VillageColumns.codeNames) else { return }
         let codes = layer.features.map { $0.values[code].text ?? "" }
         guard Set(codes).count == codes.count else { return }
+        let families = Dictionary(grouping: codes.indices) { row in
+            codes[row].lastIndex(of: ".").map { String(codes[row][..<$0]) } ?? ""
+        }
         for (row, parent) in codes.enumerated() where !parent.isEmpty {
-            let depth = parent.count { $0 == "." }
-            let children = codes.indices.filter {
-                codes[$0].hasPrefix(parent + ".") && codes[$0].count { $0 == "." } == depth + 1
-            }
-            guard children.count > 1 else { continue }
+            guard let children = families[parent], children.count > 1 else { continue }
             for column in layer.columns.indices where column != code {
                 let parts = children.map { layer.features[$0].values[column].number }
                 guard let total = layer.features[row].values[column].number, total != 0,

@@ -54,7 +54,7 @@ public struct DataCheck: Sendable {
             read += layer.features.count
             checkValues(layer)
             layer.readMarkedNumbers()
-            try layer.reproject(from: crs)
+            try layer.reproject(from: layer.crs == nil ? crs : nil)
             notes += layer.notes.map { "\(path): \($0)" }
             checkGeometries(layer)
             checkDuplicates(layer)

@@ -42,10 +42,7 @@ extension Layer {
                 skips.append(skip)
                 continue
             }
-            let valid = try geometry.madeValid()
-            // Lines and points that are left over have no area.
-            let areas = valid.polygons
-            let repaired: Geometry = areas.count == 1 ? .polygon(areas[0]) : .multiPolygon(areas)
+            let repaired = try Self.repaired(geometry)
             feature.geometry = repaired
             kept.append(feature)
             notes.append(
@@ -55,6 +52,16 @@ extension Layer {
         }
         features = kept
         return skips
+    }
+
+    /// The geometry with valid areas, and lines and points as they are.
+    private static func repaired(_ geometry: Geometry) throws -> Geometry {
+        let areas = try Geometry.multiPolygon(geometry.polygons).madeValid().polygons
+        let area: Geometry = areas.count == 1 ? .polygon(areas[0]) : .multiPolygon(areas)
+        guard !geometry.points.isEmpty || !geometry.lines.isEmpty else { return area }
+        return .collection([
+            area, .multiLineString(geometry.lines), .multiPoint(geometry.points),
+        ])
     }
 
     private static func area(_ geometry: Geometry) -> String {

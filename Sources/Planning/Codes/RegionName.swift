@@ -20,7 +20,10 @@ struct RegionName: Hashable, Sendable {
             .split { !$0.isLetter && !$0.isNumber }
         let hasKind =
             words.count > 1 && words.first.map { Self.kinds.contains(String($0)) } ?? false
-        letters = (hasKind ? words.dropFirst() : words[...]).flatMap(\.unicodeScalars)
+        // No name of a region is longer.
+        letters = Array(
+            (hasKind ? words.dropFirst() : words[...]).lazy.flatMap(\.unicodeScalars).prefix(100)
+        )
     }
 
     /// How alike two names are, from 0 to 1: what share of the longer one stays when letters are

@@ -110,7 +110,7 @@ public struct Project: Sendable {
     }
 
     private func core(named name: String, _ layer: Layer) throws -> Core {
-        var layer = layer
+        var layer = Core.assembled(layer)
         let skipped = try layer.treatInvalid(invalidGeometry)
         return try Core(name: name, layer: layer, skipped: skipped)
     }
@@ -220,19 +220,24 @@ public struct Project: Sendable {
     }
 
     /// Every file the project names, relative to it, in the order of the file.
-    public var inputPaths: [String] {
+    public var inputPaths: [String] { inputs.map(\.path) }
+
+    /// Every file the project names, and the system it declares for its coordinates.
+    public var inputs: [(path: String, crs: String?)] {
         let tables = [
             file.tables.standards, file.tables.gaps, file.tables.bufferLists,
             file.tables.regencies, file.tables.codeChanges, file.tables.grdp,
             file.tables.population,
             file.tables.seriesBreaks, file.tables.sources,
         ]
-        let paths =
-            [file.villages.path, file.core.path] + file.zones.compactMap(\.areas)
-            + indicators.compactMap(\.classes) + file.services.map(\.path)
-            + tables.compactMap(\.self)
+        let layers: [(path: String?, crs: String?)] =
+            [(file.villages.path, nil), (file.core.path, file.core.crs)]
+            + file.zones.map { ($0.areas, $0.crs) } + indicators.map { ($0.classes, nil) }
+            + file.services.map { ($0.path, $0.crs) } + tables.map { ($0, nil) }
         var seen: Set<String> = []
-        return paths.filter { seen.insert($0).inserted }
+        return layers.compactMap { path, crs in
+            path.flatMap { seen.insert($0).inserted ? (path: $0, crs: crs) : nil }
+        }
     }
 
     /// The folder that the project's paths are relative to.
@@ -245,7 +250,9 @@ public struct Project: Sendable {
 
     /// The place of a file that the project names.
     public func resolved(_ relative: String) -> String {
-        if relative.hasPrefix("/") || folder == "." { return relative }
+        if relative.hasPrefix("/") || folder == "." || LayerReader.isConnection(relative) {
+            return relative
+        }
         return "\(folder)/\(relative)"
     }
 
@@ -270,7 +277,7 @@ public struct Project: Sendable {
 
     /// The polygons of a file as zones; `nil` if there is no such file.
     private func zoneSet(inFile path: String) throws -> ZoneSet? {
-        guard LayerReader.isFile(path) else { return nil }
+        guard LayerReader.isSource(path) else { return nil }
         let layer = try Self.read(path, crs: nil)
         return try zoneSet(named: layer.name, layer, nil)
     }

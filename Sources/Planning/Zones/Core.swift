@@ -32,6 +32,7 @@ public struct Core: Sendable {
     ///   - skipped: Features of the file that are not in the layer.
     /// - Throws: `LayerError` that names file and remedy for an empty or invalid outline.
     public init(name: String, layer: Layer, skipped: [Skip] = []) throws {
+        let layer = Self.assembled(layer)
         let geometries = layer.features.compactMap(\.geometry).filter { !$0.isEmpty }
         guard let first = geometries.first else {
             throw LayerError(
@@ -41,14 +42,7 @@ public struct Core: Sendable {
                 remedy: "give it a polygon, line or point in degrees"
             )
         }
-        let geometry: Geometry
-        if layer.index(of: "sequence") != nil {
-            var ring = geometries.flatMap(\.points)
-            if let start = ring.first, ring.last != start { ring.append(start) }
-            geometry = .polygon(Polygon(exterior: ring))
-        } else {
-            geometry = geometries.count == 1 ? first : .collection(geometries)
-        }
+        let geometry = geometries.count == 1 ? first : .collection(geometries)
         for polygon in geometry.polygons {
             let place = layer.features.count == 1 ? layer.features[0].place : Place()
             try LandCheck.requireValid(.polygon(polygon), of: "core \(name)", place, layer.source)
@@ -60,6 +54,20 @@ public struct Core: Sendable {
             notes: layer.notes
         )
         self.skipped = skipped
+    }
+
+    /// The layer with one area where it is a table of its corners.
+    static func assembled(_ layer: Layer) -> Layer {
+        guard layer.index(of: "sequence") != nil else { return layer }
+        var ring = layer.features.compactMap(\.geometry).flatMap(\.points)
+        if let start = ring.first, ring.last != start { ring.append(start) }
+        guard ring.count > 3 else { return layer }
+        var outline = layer
+        outline.columns = []
+        outline.features = [
+            Feature(values: [], geometry: .polygon(Polygon(exterior: ring)), place: Place())
+        ]
+        return outline
     }
 
     /// The geometry with its areas as one: parts that touch or overlap are one core.

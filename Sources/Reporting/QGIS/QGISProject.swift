@@ -59,14 +59,14 @@ public struct QGISProject: Sendable {
               <title>\(name)</title>
               <projectCrs>\(Self.system)</projectCrs>
               <layer-tree-group>
-            \(sheets.map { Self.branch($0, file) }.joined())  </layer-tree-group>
+            \(sheets.enumerated().map { Self.branch($0, $1, file) }.joined())  </layer-tree-group>
               <mapcanvas name="theMapCanvas" annotationsVisible="1">
                 <units>degrees</units>
             \(extent.map(Self.canvasExtent) ?? "")    <rotation>0</rotation>
                 <destinationsrs>\(Self.system)</destinationsrs>
               </mapcanvas>
               <projectlayers>
-            \(sheets.map { Self.sheet($0, file) }.joined())  </projectlayers>
+            \(sheets.enumerated().map { Self.sheet($0, $1, file) }.joined())  </projectlayers>
               <properties>
                 <Measure><Ellipsoid type="QString">EPSG:7030</Ellipsoid></Measure>
                 <Measurement>
@@ -127,21 +127,18 @@ public struct QGISProject: Sendable {
     }
 
     /// The name by which the parts of a project know a layer; QGIS drops one that is short.
-    private static func id(_ sheet: Sheet) -> String {
-        "penyangga_"
-            + SVGEscaping.identifier(sheet.layer.name + (sheet.part.map { "_\($0.value)" } ?? ""))
-    }
+    private static func id(_ number: Int) -> String { "penyangga_layer_\(number + 1)" }
 
-    private static func branch(_ sheet: Sheet, _ file: String) -> String {
+    private static func branch(_ number: Int, _ sheet: Sheet, _ file: String) -> String {
         """
-            <layer-tree-layer id="\(id(sheet))" name="\(SVGEscaping.text(sheet.title))" \
+            <layer-tree-layer id="\(id(number))" name="\(SVGEscaping.text(sheet.title))" \
         source="\(source(sheet, file))" providerKey="ogr" expanded="1" \
         checked="\(sheet.isVisible ? "Qt::Checked" : "Qt::Unchecked")"/>
 
         """
     }
 
-    private static func sheet(_ sheet: Sheet, _ file: String) -> String {
+    private static func sheet(_ number: Int, _ sheet: Sheet, _ file: String) -> String {
         let geometry =
             switch QGISSymbol.Shape(of: sheet.layer) {
             case .point: "Point"
@@ -150,7 +147,7 @@ public struct QGISProject: Sendable {
             }
         return """
                 <maplayer type="vector" geometry="\(geometry)" hasScaleBasedVisibilityFlag="0">
-                  <id>\(id(sheet))</id>
+                  <id>\(id(number))</id>
                   <datasource>\(source(sheet, file))</datasource>
                   <layername>\(SVGEscaping.text(sheet.title))</layername>
                   <srs>\(system)</srs>

@@ -49,7 +49,9 @@ public struct QGISStyle: Sendable {
             let classes = zip(labels, zip(bounds, bounds.dropFirst())).map { found, limits in
                 (lower: limits.1, upper: limits.0, label: found.label, fill: found.fill)
             }
-            return QGISStyle(QGISRenderer(of: snapshot.indicator.name, shape, classes))
+            .reversed()
+            // QGIS takes the first range that holds a value, both limits included.
+            return QGISStyle(QGISRenderer(of: snapshot.indicator.name, shape, Array(classes)))
         }
         let names = snapshot.classes.reversed().map(\.name) + [""]
         let classes = zip(names, labels).map { name, found in
