@@ -25,6 +25,34 @@ extension Layer {
         }
     }
 
+    /// Gives every row of a table the geometry that its column `wkt` writes.
+    ///
+    /// - Returns: Whether there is such a column.
+    /// - Throws: ``LayerError`` that names the first row whose text is no geometry.
+    mutating func readGeometryTexts() throws(LayerError) -> Bool {
+        guard let column = firstIndex(of: ["wkt"]) else { return false }
+        var flattened = 0
+        for row in features.indices {
+            guard let text = features[row].values[column].text else { continue }
+            var reader = WKTReader(text)
+            do throws(GeometryMistake) {
+                features[row].geometry = try reader.read()
+            } catch {
+                throw LayerError(
+                    .geometry,
+                    path: source,
+                    place: features[row].place,
+                    message: "the text in the column '\(columns[column].name)' is no geometry: "
+                        + error.message,
+                    remedy: "correct it there, or rename the column"
+                )
+            }
+            flattened += reader.flattened
+        }
+        noteFlattened(flattened)
+        return true
+    }
+
     /// Notes that positions lost what was more than two numbers.
     mutating func noteFlattened(_ count: Int) {
         guard count > 0 else { return }

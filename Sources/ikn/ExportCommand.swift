@@ -39,6 +39,9 @@ struct ExportCommand: ParsableCommand {
     )
     var output: String
 
+    @Flag(help: "Add a last column of geometries as well-known text to CSV.")
+    var wkt = false
+
     @Flag(help: "Replace the file if it exists.")
     var overwrite = false
 
@@ -48,6 +51,9 @@ struct ExportCommand: ParsableCommand {
     func validate() throws {
         if result == .map, !output.lowercased().hasSuffix(".gpkg") {
             throw ValidationError("a map has several layers; name a .gpkg file for it")
+        }
+        if wkt, !output.lowercased().hasSuffix(".csv") {
+            throw ValidationError("--wkt is for .csv; other formats hold geometries as they are")
         }
     }
 
@@ -82,7 +88,12 @@ struct ExportCommand: ParsableCommand {
             tally: tally,
             notes: QueryTerms.notes(query, zones, register)
         )
-        let file = ResultFile(path: output, overwrite: overwrite, title: project.title)
+        let file = ResultFile(
+            path: output,
+            overwrite: overwrite,
+            hasGeometryTexts: wkt,
+            title: project.title
+        )
         answer.notes += try file.write(sheets, answer, results.language)
         if !quiet {
             for line in answer.preamble(results.language) { Messages.say(line) }

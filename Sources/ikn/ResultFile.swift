@@ -7,6 +7,8 @@ import Reporting
 struct ResultFile {
     let path: String
     let overwrite: Bool
+    /// Whether CSV has a column of geometries.
+    let hasGeometryTexts: Bool
     /// The title of the project, for files that have one.
     let title: LocalizedText
 
@@ -32,7 +34,10 @@ struct ResultFile {
         }
         let companion = companion(of: sheet, format)
         if let companion { try FileSink.requireFree(companion.path, overwrite: overwrite) }
-        try OutputFile.write(answer.text(as: format, language), to: path, overwrite: overwrite)
+        let text =
+            format == .csv && hasGeometryTexts
+            ? CSVWriter.table(sheet.layer, hasGeometry: true) : answer.text(as: format, language)
+        try OutputFile.write(text, to: path, overwrite: overwrite)
         if companion == nil { removeStyle(format) }
         if let companion {
             try OutputFile.write(companion.text, to: companion.path, overwrite: overwrite)
@@ -62,7 +67,7 @@ struct ResultFile {
         case .geojson, .geojsonseq, .ndjson:
             guard let style = sheet.style else { return nil }
             return (stylePath, style.document)
-        case .csv: return (path + "t", CSVWriter.types(sheet.layer))
+        case .csv: return (path + "t", CSVWriter.types(sheet.layer, hasGeometry: hasGeometryTexts))
         case .table, .json: return nil
         }
     }

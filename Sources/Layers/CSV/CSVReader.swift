@@ -6,7 +6,8 @@
 public enum CSVReader {
     /// Reads a table with a header.
     ///
-    /// Rows get a point if the header names a longitude and a latitude and both fields are numbers.
+    /// Rows get a geometry if the header names a column of well-known text `wkt`, or else a point if
+    /// it names a longitude and a latitude and both fields are numbers.
     /// - Parameters:
     ///   - bytes: The text, in UTF-8.
     ///   - path: How messages name the file.
@@ -50,7 +51,7 @@ public enum CSVReader {
         )
         layer.separator = Character(Unicode.Scalar(scanner.separator))
         if readsMarks { layer.readMarkedNumbers() }
-        layer.locate()
+        if try !layer.readGeometryTexts() { layer.locate() }
         return layer
     }
 

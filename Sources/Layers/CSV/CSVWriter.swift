@@ -1,12 +1,19 @@
 /// Writes tables as RFC 4180 with the decimal point, commas, and lines that end in LF.
 public enum CSVWriter {
-    /// The header and one line a row; geometries are left out.
-    public static func table(_ layer: Layer) -> String {
-        var text = layer.columns.map { quoted($0.name) }.joined(separator: ",") + "\n"
+    /// The header and one line a row.
+    ///
+    /// - Parameter hasGeometry: Whether geometries are written as well-known text in a last column
+    ///   `wkt`; otherwise they are left out.
+    public static func table(_ layer: Layer, hasGeometry: Bool = false) -> String {
+        var text = layer.columns.map { quoted($0.name) }.joined(separator: ",")
+        text += hasGeometry ? ",wkt\n" : "\n"
         for feature in layer.features {
             for (index, (column, cell)) in zip(layer.columns, feature.values).enumerated() {
                 if index > 0 { text += "," }
                 text += field(cell, decimals: column.decimals)
+            }
+            if hasGeometry {
+                text += "," + (feature.geometry.map { quoted(WKTWriter.text($0)) } ?? "")
             }
             text += "\n"
         }
@@ -15,8 +22,8 @@ public enum CSVWriter {
 
     /// The types of the columns as GDAL and QGIS read them from a file beside the table (`.csvt`),
     /// so that codes stay texts.
-    public static func types(_ layer: Layer) -> String {
-        layer.columns.indices.map { column in
+    public static func types(_ layer: Layer, hasGeometry: Bool = false) -> String {
+        let types = layer.columns.indices.map { column in
             switch layer.kind(ofColumn: column) {
             case .integer:
                 layer.features.allSatisfy {
@@ -27,7 +34,8 @@ public enum CSVWriter {
             case .boolean: "\"Integer(Boolean)\""
             case .text: "\"String\""
             }
-        }.joined(separator: ",") + "\n"
+        }
+        return (types + (hasGeometry ? ["\"WKT\""] : [])).joined(separator: ",") + "\n"
     }
 
     /// A value as a field.
