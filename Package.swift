@@ -141,7 +141,7 @@ let package = Package(
         ),
         .testTarget(
             name: "iknTests",
-            dependencies: ["ikn", "TestSupport"],
+            dependencies: ["ikn", "Layers", "TestSupport"],
             exclude: ["Inputs", "Transcripts"],
             swiftSettings: strict
         ),

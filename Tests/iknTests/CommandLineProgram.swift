@@ -10,7 +10,7 @@ enum CommandLineProgram {
     }
 
     /// The program lies beside the bundle of tests.
-    private static let program: URL = {
+    static let program: URL = {
         let bundle = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         return bundle.deletingLastPathComponent().appending(path: "ikn")
     }()

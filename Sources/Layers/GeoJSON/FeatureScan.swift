@@ -32,6 +32,8 @@ struct FeatureScan {
         } catch {
             return nil
         }
+        // A sequence of nothing is a mistake, an empty collection is not.
+        guard !isSequence || !scan.rows.features.isEmpty else { return nil }
         var layer = scan.rows.layer(path: path)
         layer.crs = stream.crs
         layer.noteFlattened(scan.flattened)
@@ -46,7 +48,9 @@ struct FeatureScan {
         _ path: String,
         _ line: Int?
     ) -> Bool {
-        piece.bytes.withUnsafeBufferPointer { buffer in
+        // A name that is no text would be taken for another member.
+        guard String(validating: piece.bytes, as: UTF8.self) != nil else { return false }
+        return piece.bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return false }
             var line = line
             var counted = 0
