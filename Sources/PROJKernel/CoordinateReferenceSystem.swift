@@ -12,6 +12,9 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     public let code: String?
     /// Whether coordinates are longitudes and latitudes.
     public let isGeographic: Bool
+    /// What it is as well-known text of the first kind (OGC 01-009), which every program reads; `nil`
+    /// if it cannot be said so.
+    public let wellKnownText: String?
     /// Where the system is meant to be used, in degrees; `nil` if that is not known.
     public let areaOfUse: Box?
 
@@ -25,6 +28,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
         code = lookup.code
         isGeographic = lookup.isGeographic
         areaOfUse = lookup.areaOfUse
+        wellKnownText = lookup.wellKnownText
     }
 
     /// Whether another system means the same positions, whatever order it gives the axes.
@@ -126,6 +130,11 @@ private final class Lookup {
         // PROJ gives −1000 for a side it does not know.
         guard isKnown != 0, west >= -180 else { return nil }
         return Box(west: west, south: south, east: east, north: north)
+    }
+
+    var wellKnownText: String? {
+        guard let text = unsafe proj_as_wkt(context, system, PJ_WKT1_GDAL, nil) else { return nil }
+        return unsafe String(cString: text)
     }
 
     func isEquivalent(to other: Lookup) -> Bool {

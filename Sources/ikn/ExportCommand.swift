@@ -39,6 +39,14 @@ struct ExportCommand: ParsableCommand {
     )
     var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "System to write in, such as EPSG:32750; GeoJSON and KML are always in degrees.",
+            valueName: "system"
+        )
+    )
+    var outCrs: String?
+
     @Flag(help: "Add a last column of geometries as well-known text to CSV.")
     var wkt = false
 
@@ -57,7 +65,25 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
+    /// The system to write in.
+    private func system() throws -> SpatialReference? {
+        guard let outCrs else { return nil }
+        let ending = output.split(separator: ".").last?.lowercased() ?? ""
+        guard
+            !["geojson", "geojsons", "geojsonl", "ndjson", "json", "kml", "csv", "xlsx", "txt"]
+                .contains(ending)
+        else {
+            throw PlanningError(
+                .usage,
+                ".\(ending) is always in degrees, so --out-crs has no meaning for it",
+                remedy: "leave it out, or write .gpkg, .shp or .fgb"
+            )
+        }
+        return try SpatialReference(named: outCrs)
+    }
+
     func run() throws {
+        let system = try system()
         let project = try projectOptions.load()
         let register = try projectOptions.register(of: project)
         let query = try zoneOptions.query(project, projectOptions)
@@ -92,6 +118,7 @@ struct ExportCommand: ParsableCommand {
             path: output,
             overwrite: overwrite,
             hasGeometryTexts: wkt,
+            system: system,
             title: project.title
         )
         answer.notes += try file.write(sheets, answer, results.language)

@@ -9,6 +9,8 @@ struct ResultFile {
     let overwrite: Bool
     /// Whether CSV has a column of geometries.
     let hasGeometryTexts: Bool
+    /// The system to write in; `nil` for degrees.
+    let system: SpatialReference?
     /// The title of the project, for files that have one.
     let title: LocalizedText
 
@@ -29,7 +31,7 @@ struct ResultFile {
         }
         let sheet = sheets[0]
         guard let format = OutputFormat(fileName: path) else {
-            return try OGRWriter.write(sheet.layer, to: path, overwrite: overwrite)
+            return try OGRWriter.write(sheet.layer, to: path, in: system, overwrite: overwrite)
                 .map { LocalizedText(id: "GDAL: \($0)", en: "GDAL: \($0)") }
         }
         let companion = companion(of: sheet, format)
@@ -120,9 +122,15 @@ struct ResultFile {
         let shown = sheets.flatMap(Self.entries)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return try GeoPackageWriter.write(
-            sheets.map { StyledLayer($0.layer, style: $0.style?.document) },
+            try sheets.map { sheet in
+                StyledLayer(
+                    try system.map { try sheet.layer.carried(to: $0) } ?? sheet.layer,
+                    style: sheet.style?.document
+                )
+            },
+            in: system,
             project: shown.isEmpty
-                ? nil : (title, QGISProject(title: title, shown).archive(beside: name)),
+                ? nil : (title, QGISProject(title: title, shown, in: system).archive(beside: name)),
             to: path,
             overwrite: overwrite
         ).map { LocalizedText(id: $0, en: $0) }

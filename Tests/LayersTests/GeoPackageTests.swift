@@ -315,4 +315,17 @@ struct GeoPackageTests {
             try other.close()
         }
     }
+
+    @Test("a file in another system says so, and comes back in its own coordinates")
+    func otherSystem() throws {
+        let system = SpatialReference(code: 32750, name: "UTM 50S", definition: "PROJCS[…]")
+        let layer = Self.layer([.point(Coordinate(x: 466_622.1, y: 9_892_784.3))])
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "uji.gpkg").path()
+            try GeoPackageWriter.write([StyledLayer(layer)], in: system, to: path)
+            let back = try LayerReader.read(path)
+            #expect(back.crs == "EPSG:32750")
+            #expect(back.features.map(\.geometry) == layer.features.map(\.geometry))
+        }
+    }
 }

@@ -10,13 +10,18 @@ struct GeoPackageFeatureTable {
     static let geometry = "geom"
 
     private let layer: Layer
+    private let system: Int32
     private let kinds: [ColumnKind]
     /// The names of the columns: no two differ only by case, and none is one of ours.
     private let names: [String]
     /// What had to be named otherwise.
     private(set) var notes: [String] = []
 
-    init(_ layer: Layer) {
+    /// - Parameters:
+    ///   - layer: The layer, in the coordinates it is to be written in.
+    ///   - system: The number of their reference system.
+    init(_ layer: Layer, system: Int32) {
+        self.system = system
         var taken: Set<String> = [Self.key, Self.geometry]
         var names: [String] = []
         for column in layer.columns {
@@ -57,13 +62,13 @@ struct GeoPackageFeatureTable {
             arguments: [
                 layer.name, isSpatial ? "features" : "attributes", layer.name,
                 WritingMoment.secondsSince1970, box?.west, box?.south, box?.east, box?.north,
-                isSpatial ? GeoPackageSchema.wgs84 : 0,
+                isSpatial ? system : 0,
             ]
         )
         guard isSpatial else { return }
         try database.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
-            arguments: [layer.name, Self.geometry, type.name, GeoPackageSchema.wgs84]
+            arguments: [layer.name, Self.geometry, type.name, system]
         )
         try index(database)
     }
@@ -96,7 +101,7 @@ struct GeoPackageFeatureTable {
                 if let geometry { box.formUnion(geometry.bounds) }
                 values.append(
                     geometry.map {
-                        Data(GeometryBlob.bytes(of: $0, system: GeoPackageSchema.wgs84, as: type))
+                        Data(GeometryBlob.bytes(of: $0, system: system, as: type))
                     }
                 )
             }

@@ -8,10 +8,11 @@ import Glibc
 /// Everything is in one file, which needs no companion: it is written beside the target and moved
 /// into place.
 public enum GeoPackageWriter {
-    /// Writes layers in degrees.
+    /// Writes layers.
     ///
     /// - Parameters:
     ///   - layers: Layers with names of their own.
+    ///   - system: The system of their coordinates; `nil` for degrees on WGS 84.
     ///   - project: The QGIS project to put into the file (`.qgz`), by its name.
     ///   - path: The file.
     ///   - overwrite: Whether a file already there may be replaced.
@@ -20,6 +21,7 @@ public enum GeoPackageWriter {
     @discardableResult
     public static func write(
         _ layers: [StyledLayer],
+        in system: SpatialReference? = nil,
         project: (name: String, content: [UInt8])? = nil,
         to path: String,
         overwrite: Bool = false
@@ -44,8 +46,10 @@ public enum GeoPackageWriter {
             }
             try queue.write { database in
                 try database.execute(sql: GeoPackageSchema.core)
+                if let system { try write(system, to: database) }
+                let code = system.map { Int32($0.code) } ?? GeoPackageSchema.wgs84
                 for content in layers {
-                    var table = GeoPackageFeatureTable(content.layer)
+                    var table = GeoPackageFeatureTable(content.layer, system: code)
                     try table.write(to: database)
                     notes += table.notes
                 }
@@ -73,6 +77,13 @@ public enum GeoPackageWriter {
         try FileSink.move(draft, to: path)
         DatabaseLogs(of: path).removeEmpty()
         return notes
+    }
+
+    private static func write(_ system: SpatialReference, to database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)",
+            arguments: [system.name, system.code, system.code, system.definition]
+        )
     }
 
     private static func writeStyles(

@@ -23,6 +23,8 @@ public enum OGRWriter {
 
     /// Writes a layer in degrees to a file whose ending names the format.
     ///
+    /// GDAL carries it into another system where one is named.
+    ///
     /// The file is written beside the target and moved into place, after the files that belong to
     /// it, such as the attributes of a Shapefile. Features without geometries make a plain table,
     /// and polygons beside multipolygons all become multipolygons.
@@ -34,6 +36,7 @@ public enum OGRWriter {
     public static func write(
         _ layer: Layer,
         to path: String,
+        in system: SpatialReference? = nil,
         overwrite: Bool
     ) throws(LayerError) -> [String] {
         let (ending, driver) = try format(of: path)
@@ -54,9 +57,14 @@ public enum OGRWriter {
         let draft = "\(results)/\(name(of: base)).\(ending)"
         guard mkdir(results, 0o755) == 0 else { throw FileSink.failure(path) }
         try writeSource(layer, to: source, for: path)
-        let encoding = ending == "shp" ? ["-lco", "ENCODING=UTF-8"] : []
+        // An index of FlatGeobuf would put the rows in another order.
+        let settings = [
+            "shp": ["-lco", "ENCODING=UTF-8"], "fgb": ["-lco", "SPATIAL_INDEX=NO"],
+        ]
+        let target = system.map { ["-t_srs", "EPSG:\($0.code)"] } ?? []
         let warnings = try process.run(
-            ["-f", driver, "-nln", layer.name] + encoding + shape + [draft, source]
+            ["-f", driver, "-nln", layer.name] + settings[ending, default: []]
+                + target + shape + [draft, source]
         )
         if let table = shortenedNames(warnings) {
             try OutputFile.write(table, to: "\(results)/\(name(of: base)).columns.csv")
@@ -114,6 +122,17 @@ public enum OGRWriter {
         return CSVWriter.table(Layer(name: "columns", columns: columns, features: rows))
     }
 
+    /// The layer without identifiers that its columns hold already: GDAL would make another column.
+    private static func withoutRepeatedNames(_ layer: Layer) -> Layer {
+        let isRepeated = layer.columns.indices.contains { column in
+            layer.features.allSatisfy { $0.id == nil || $0.values[column].text == $0.id }
+        }
+        guard isRepeated else { return layer }
+        var plain = layer
+        for row in plain.features.indices { plain.features[row].id = nil }
+        return plain
+    }
+
     /// What GDAL must be told about the geometries of a layer.
     private static func shapeOptions(
         _ layer: Layer,
@@ -155,7 +174,7 @@ public enum OGRWriter {
         for path: String
     ) throws(LayerError) {
         do {
-            try OutputFile.write(GeoJSONWriter.text(layer), to: source)
+            try GeoJSONWriter.write(withoutRepeatedNames(layer), to: source)
         } catch {
             var error = error
             error.path = path

@@ -35,13 +35,17 @@ public struct QGISProject: Sendable {
     /// The title of the window.
     public let title: String
     private let sheets: [Sheet]
+    private let system: SpatialReference?
 
     /// Makes a project.
     ///
-    /// - Parameter sheets: The layers, the uppermost first.
-    public init(title: String, _ sheets: [Sheet]) {
+    /// - Parameters:
+    ///   - sheets: The layers in degrees, the uppermost first.
+    ///   - system: The system that the file holds them in; `nil` for degrees.
+    public init(title: String, _ sheets: [Sheet], in system: SpatialReference? = nil) {
         self.title = title
         self.sheets = sheets
+        self.system = system
     }
 
     /// The project as QGIS packs it (`.qgz`), for a GeoPackage of that file name.
@@ -57,16 +61,16 @@ public struct QGISProject: Sendable {
             <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
             <qgis version="3.22.0" projectname="\(name)">
               <title>\(name)</title>
-              <projectCrs>\(Self.system)</projectCrs>
+              <projectCrs>\(Self.degrees)</projectCrs>
               <layer-tree-group>
             \(sheets.enumerated().map { Self.branch($0, $1, file) }.joined())  </layer-tree-group>
               <mapcanvas name="theMapCanvas" annotationsVisible="1">
                 <units>degrees</units>
             \(extent.map(Self.canvasExtent) ?? "")    <rotation>0</rotation>
-                <destinationsrs>\(Self.system)</destinationsrs>
+                <destinationsrs>\(Self.degrees)</destinationsrs>
               </mapcanvas>
               <projectlayers>
-            \(sheets.enumerated().map { Self.sheet($0, $1, file) }.joined())  </projectlayers>
+            \(sheets.enumerated().map { sheet($0, $1, file) }.joined())  </projectlayers>
               <properties>
                 <Measure><Ellipsoid type="QString">EPSG:7030</Ellipsoid></Measure>
                 <Measurement>
@@ -83,10 +87,16 @@ public struct QGISProject: Sendable {
             """
     }
 
-    private static let system = """
+    private static let degrees = """
         <spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><srsid>3452</srsid>\
         <srid>4326</srid><authid>EPSG:4326</authid></spatialrefsys>
         """
+
+    /// The system of the layers.
+    private var layerSystem: String {
+        system.map { "<spatialrefsys><authid>EPSG:\($0.code)</authid></spatialrefsys>" }
+            ?? Self.degrees
+    }
 
     /// What is in view at first: the box around the layers that are shown, with some room.
     private var extent: Box? {
@@ -111,7 +121,7 @@ public struct QGISProject: Sendable {
         """
           <ProjectViewSettings UseProjectScales="0">
             <DefaultViewExtent xmin="\(box.west)" ymin="\(box.south)" xmax="\(box.east)" \
-        ymax="\(box.north)">\(system)</DefaultViewExtent>
+        ymax="\(box.north)">\(degrees)</DefaultViewExtent>
           </ProjectViewSettings>
 
         """
@@ -138,7 +148,7 @@ public struct QGISProject: Sendable {
         """
     }
 
-    private static func sheet(_ number: Int, _ sheet: Sheet, _ file: String) -> String {
+    private func sheet(_ number: Int, _ sheet: Sheet, _ file: String) -> String {
         let geometry =
             switch QGISSymbol.Shape(of: sheet.layer) {
             case .point: "Point"
@@ -147,10 +157,10 @@ public struct QGISProject: Sendable {
             }
         return """
                 <maplayer type="vector" geometry="\(geometry)" hasScaleBasedVisibilityFlag="0">
-                  <id>\(id(number))</id>
-                  <datasource>\(source(sheet, file))</datasource>
+                  <id>\(Self.id(number))</id>
+                  <datasource>\(Self.source(sheet, file))</datasource>
                   <layername>\(SVGEscaping.text(sheet.title))</layername>
-                  <srs>\(system)</srs>
+                  <srs>\(layerSystem)</srs>
                   <provider encoding="UTF-8">ogr</provider>
             \(sheet.style.renderer)    </maplayer>
 
