@@ -18,4 +18,11 @@ struct ProjectCorpusTests {
             }
         }
     }
+
+    @Test("a letter beyond ASCII outside quotation marks is refused with its line")
+    func strayLetter() throws {
+        let path = Checkout.root.appending(path: "Tests/Corpus/toml/key-beyond-ascii").path
+        let error = try #require(throws: LayerError.self) { try Project(path: path) }
+        #expect(error.place.line == 2 && error.message.contains("beyond ASCII"))
+    }
 }

@@ -24,7 +24,7 @@ public struct Project: Sendable {
     /// - Throws: `LayerError` that names the file and what is wrong with it.
     public init(path: String) throws {
         let bytes = try InputFile.read(path)
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = try ProjectText.read(bytes, path: path)
         do {
             file = try TOMLDecoder(strictDecoding: true).decode(ProjectFile.self, from: text)
         } catch {
