@@ -49,18 +49,11 @@ struct ReportCommand: ParsableCommand {
         let project = try projectOptions.load()
         let register = try projectOptions.register(of: project)
         let query = try zoneOptions.query(project, projectOptions)
-        guard let first = project.indicators.first else {
-            throw PlanningError(
-                .data,
-                "\(project.path) names no indicators",
-                remedy: "add an [[indicators]] entry"
-            )
-        }
         let snapshot = try Snapshot(
             of: project,
             register: register,
             query: query,
-            indicator: try indicator.map { try project.indicator($0) } ?? first,
+            indicator: try project.indicator(orFirst: indicator),
             otherInputs: [
                 projectOptions.villageOptions.villages, projectOptions.coreOptions.core,
             ].compactMap(\.self)

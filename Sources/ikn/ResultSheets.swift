@@ -129,18 +129,11 @@ struct ResultSheets {
 
     /// Villages with their zone, indicator and class.
     func villages() throws -> ResultSheet {
-        guard let indicator = project.indicators.first else {
-            throw PlanningError(
-                .data,
-                "\(project.path) names no indicators",
-                remedy: "add an [[indicators]] entry"
-            )
-        }
         let snapshot = try Snapshot(
             of: project,
             register: register,
             query: query,
-            indicator: indicator
+            indicator: try project.indicator(orFirst: nil)
         )
         let layer = ResultLayers.villages(snapshot)
         return ResultSheet(

@@ -25,4 +25,19 @@ struct ProjectCorpusTests {
         let error = try #require(throws: LayerError.self) { try Project(path: path) }
         #expect(error.place.line == 2 && error.message.contains("beyond ASCII"))
     }
+
+    @Test(
+        "a name that begins with a mark is refused with its line, in tables and in their lists",
+        arguments: ["[!x]", "[.a]", "[[=]]", "[#a]", "[\u{3}]", "  [ +a]", "[[ é]]"]
+    )
+    func strayMark(header: String) throws {
+        let folder = try Checkout.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "ikn.toml").path
+        let text =
+            "a = [\n  [1, 2],\n  [{ b = \"[!x] é\" }], # [!x] é\n]\nc = \"\"\"\n[!x]\n\"\"\"\n"
+        try OutputFile.write(text + header + "\n", to: path)
+        let error = try #require(throws: LayerError.self) { try Project(path: path) }
+        #expect(error.place.line == 8, "\(error)")
+    }
 }

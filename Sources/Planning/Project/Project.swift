@@ -219,6 +219,21 @@ public struct Project: Sendable {
         return indicator
     }
 
+    /// An indicator by its name, or the first of the project.
+    ///
+    /// - Throws: ``PlanningError`` that lists the names there are, or says that there are none.
+    public func indicator(orFirst name: String?) throws(PlanningError) -> Indicator {
+        if let name { return try indicator(name) }
+        guard let first = indicators.first else {
+            throw PlanningError(
+                .data,
+                "\(path) names no indicators",
+                remedy: "add an [[indicators]] entry"
+            )
+        }
+        return first
+    }
+
     /// Every file the project names, relative to it, in the order of the file.
     public var inputPaths: [String] { inputs.map(\.path) }
 
