@@ -27,8 +27,11 @@ struct ProjectCorpusTests {
     }
 
     @Test(
-        "a name that begins with a mark is refused with its line, in tables and in their lists",
-        arguments: ["[!x]", "[.a]", "[[=]]", "[#a]", "[\u{3}]", "  [ +a]", "[[ é]]"]
+        "marks that TOML does not allow where they stand are refused with their line",
+        arguments: [
+            "[!x]", "[.a]", "[[=]]", "[#a]", "[\u{3}]", "  [ +a]", "[[ é]]", "d = [ }", "d = [1, }",
+            "d = { e = [1 } ]",
+        ]
     )
     func strayMark(header: String) throws {
         let folder = try Checkout.temporaryFolder()

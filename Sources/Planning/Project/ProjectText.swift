@@ -3,7 +3,8 @@ import Layers
 /// The text of a project file, checked for what its parser cannot bear.
 ///
 /// toml++ ends the program where a name in brackets begins with what begins no name, such as `[!x]`,
-/// and at letters beyond ASCII outside quotation marks; TOML 1.0 allows neither.
+/// where a brace closes a bracket, and at letters beyond ASCII outside quotation marks; TOML 1.0
+/// allows none of them.
 enum ProjectText {
     /// Reads the text.
     ///
@@ -24,7 +25,8 @@ enum ProjectText {
                 path: path,
                 place: Place(line: walk.line),
                 message: message,
-                remedy: "put the name or text in quotation marks"
+                remedy:
+                    "correct the line; names and texts with other letters stand in quotation marks"
             )
         }
         return text
@@ -36,8 +38,8 @@ enum ProjectText {
         private var index: Int
         /// The line of the walk, from 1.
         private(set) var line = 1
-        /// How many brackets of values are open.
-        private var depth = 0
+        /// What closes the brackets that are open, the innermost last.
+        private var closings: [UInt8] = []
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
@@ -58,15 +60,17 @@ enum ProjectText {
                 case 0x20, 0x09, 0x0D: index += 1
                 case UInt8(ascii: "#"): skipToLineEnd()
                 case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(byte)
-                case UInt8(ascii: "[") where isLineStart && depth == 0:
+                case UInt8(ascii: "[") where isLineStart && closings.isEmpty:
                     guard beginsName() else { return "no name follows the bracket" }
-                    // The rest of the line is read as any other, but opens nothing.
-                    depth = 1
                 case UInt8(ascii: "["), UInt8(ascii: "{"):
-                    depth += 1
+                    // The closing bracket and brace are two letters on.
+                    closings.append(byte + 2)
                     index += 1
                 case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                    depth = max(0, depth - 1)
+                    if let closing = closings.popLast(), closing != byte {
+                        return "a '\(Unicode.Scalar(byte))' stands where a "
+                            + "'\(Unicode.Scalar(closing))' should be"
+                    }
                     index += 1
                 case 0x80...: return "a letter beyond ASCII stands outside quotation marks"
                 default: index += 1
@@ -78,8 +82,10 @@ enum ProjectText {
 
         /// Moves past the brackets of a header, and tells whether a name may begin there.
         private mutating func beginsName() -> Bool {
-            index += 1
-            if index < bytes.count, bytes[index] == UInt8(ascii: "[") { index += 1 }
+            while index < bytes.count, bytes[index] == UInt8(ascii: "["), closings.count < 2 {
+                closings.append(UInt8(ascii: "]"))
+                index += 1
+            }
             while index < bytes.count, [0x20, 0x09].contains(bytes[index]) { index += 1 }
             guard index < bytes.count else { return true }
             let byte = bytes[index]
