@@ -1,5 +1,9 @@
+import Foundation
 import GeometryModel
+import Indexing
 import Layers
+import PROJKernel
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -93,5 +97,30 @@ struct SystemTests {
         }
         #expect(error.kind == .crs && error.message.contains("far from where"))
         #expect(error.remedy.contains("(\(right)) would fit"))
+    }
+
+    @Test(
+        "the Shapefile of IKN in World Mercator lands on the same outline in degrees within a meter",
+        .enabled(if: Fixture.sharedFolder != nil)
+    )
+    func worldMercator() throws {
+        let folder = try #require(Fixture.sharedFolder).appending(path: "geodata")
+        let shape = try Project.read(
+            folder.appending(path: "ikn_shapefile/Delineasi_IKN_250K.shp").path,
+            crs: nil
+        )
+        #expect(shape.notes.contains { $0.contains("World Mercator (EPSG:3395)") })
+        let zones = try Project.read(folder.appending(path: "ikn_zona.geojson").path, crs: nil)
+        let column = try zones.requiredIndex(of: "zona")
+        let outline = try #require(
+            zones.features.first { $0.values[column] == "IKN" }?.geometry
+        )
+        let rims = outline.polygons.flatMap(\.rings).map { Geometry.lineString($0) }
+        let index = NearestIndex(rims, metric: Ellipsoid.wgs84)
+        let corners = shape.features.compactMap(\.geometry).flatMap(\.polygons).flatMap(\.rings)
+            .flatMap { $0 }
+        #expect(corners.count > 10_000)
+        let farthest = index.nearest(to: corners).distances.max() ?? .infinity
+        #expect(farthest < 1, "\(farthest) m")
     }
 }
