@@ -55,7 +55,7 @@ struct LayerPath {
             path: path,
             message: layer.map { "there is no layer '\($0)'; the layers are \(known)\(rest)" }
                 ?? "the file has \(names.count) layers: \(known)\(rest)",
-            remedy: "name one: '\(file)\(Self.mark)\(example)'"
+            remedy: "name one: '\(LayerPath(path).file)\(Self.mark)\(example)'"
         )
     }
 }

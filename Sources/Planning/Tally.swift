@@ -24,6 +24,16 @@ public struct Tally: Hashable, Sendable {
         if skipped.count < 1_000 { skipped.append(skip) } else { unlistedCount += 1 }
     }
 
+    /// The account with rows of other inputs that were left out.
+    public func counting(_ skips: [Skip]) -> Tally {
+        var tally = self
+        for skip in skips {
+            tally.read += 1
+            tally.skip(skip)
+        }
+        return tally
+    }
+
     /// The rows left out although they should have counted.
     public var defects: [Skip] { skipped.filter { !$0.isExpected } }
 }

@@ -48,7 +48,7 @@ struct Answer {
         case .json: json.prettyText
         case .geojson: GeoJSONWriter.text(layer, as: .collection(members))
         case .geojsonseq: GeoJSONWriter.text(layer, as: .sequence)
-        case .ndjson: GeoJSONWriter.features(layer, prefix: "", suffix: "\n")
+        case .ndjson: GeoJSONWriter.text(layer, as: .lines)
         }
     }
 

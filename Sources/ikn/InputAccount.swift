@@ -21,15 +21,3 @@ struct InputAccount {
         skipped += left
     }
 }
-
-extension Tally {
-    /// The account with rows of other inputs that were left out.
-    func counting(_ skips: [Skip]) -> Tally {
-        var tally = self
-        for skip in skips {
-            tally.read += 1
-            tally.skip(skip)
-        }
-        return tally
-    }
-}

@@ -2,7 +2,8 @@
 ///
 /// The separator is the one of comma, semicolon, tab and bar that the header holds most often. A
 /// byte order mark is dropped. Every value is text, so that codes keep their zeros and dots, but for
-/// columns of numbers with decimal commas or thousands marks, which are noted; empty fields are null. Quoted fields may hold separators, quotation marks and line breaks.
+/// columns of numbers with decimal commas or thousands marks, which are noted; empty fields are null.
+/// Quoted fields may hold separators, quotation marks and line breaks.
 public enum CSVReader {
     /// Reads a table with a header.
     ///

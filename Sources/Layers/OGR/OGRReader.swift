@@ -32,9 +32,7 @@ enum OGRReader {
         )
         var inner = target
         inner.file = copy
-        var layer = try named(target) { () throws(LayerError) in
-            try GeoPackageReader.read(inner, path: path)
-        }
+        var layer = try GeoPackageReader.read(inner, path: path)
         layer.name = target.layer ?? target.stem
         let hasGeometry = layer.hasGeometry
         if !hasGeometry { layer.locate() }
@@ -53,24 +51,6 @@ enum OGRReader {
     /// What GDAL is to open: an archive is opened in place.
     private static func source(_ target: LayerPath) -> String {
         target.ending == "zip" ? "/vsizip/\(target.file)" : target.file
-    }
-
-    /// Lets a remedy name the user's file, not our copy.
-    private static func named(
-        _ target: LayerPath,
-        _ read: () throws(LayerError) -> Layer
-    ) throws(LayerError) -> Layer {
-        do throws(LayerError) {
-            return try read()
-        } catch {
-            var error = error
-            let folder = error.remedy.firstRange(of: "/copy.gpkg")
-            if let folder, let start = error.remedy[..<folder.lowerBound].lastIndex(of: "'") {
-                let begin = error.remedy.index(after: start)
-                error.remedy.replaceSubrange(begin..<folder.upperBound, with: error.path)
-            }
-            throw error
-        }
     }
 
     private static func temporaryFolder(for path: String) throws(LayerError) -> String {

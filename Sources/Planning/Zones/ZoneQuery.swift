@@ -86,11 +86,7 @@ public struct ZoneQuery: Sendable {
     public func answer(for register: VillageRegister) throws -> Answer {
         if rule.needsLand { try requireLand(register) }
         let distances = CoreDistance(to: core)
-        var tally = register.tally
-        for skip in core.skipped + zones.skipped {
-            tally.read += 1
-            tally.skip(skip)
-        }
+        let tally = register.tally.counting(core.skipped + zones.skipped)
         var answer = Answer(query: self, memberships: [], slivers: [], tally: tally)
         if case .administrative(let lists) = zones.definition {
             answer.memberships = register.villages.map { administrative($0, lists, distances) }
