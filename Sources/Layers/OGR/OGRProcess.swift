@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// One run of GDAL's `ogr2ogr` as a process of its own, so that a malformed file can crash it, hang
@@ -42,33 +41,15 @@ struct OGRProcess {
     func run(_ arguments: [String]) throws(LayerError) -> [String] {
         let seconds = try limit(Self.limits.seconds)
         let mebibytes = try limit(Self.limits.mebibytes)
-        let process = Process()
-        let errors = Pipe()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments =
-            [
-                "-c", "ulimit -v \"$1\" && shift && exec \"$@\"", "sh", "\(mebibytes * 1_024)",
-                ProgramSearch.find("timeout") ?? "/usr/bin/timeout", "--kill-after=5",
-                "\(seconds)", program,
-            ] + arguments
-        process.standardError = errors
-        process.standardOutput = FileHandle.nullDevice
-        let clock = ContinuousClock()
-        let start = clock.now
+        let process = ChildProcess(program, seconds: seconds, mebibytes: mebibytes)
+        let ending: ChildProcess.Ending
         do {
-            try process.run()
+            ending = try process.run(arguments)
         } catch {
-            throw failure("ogr2ogr cannot be started: \(error.localizedDescription)")
+            throw failure("ogr2ogr cannot be started: \(error)")
         }
-        let output = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
-        if process.terminationReason == .exit, (125...127).contains(process.terminationStatus) {
-            throw failure("ogr2ogr cannot be started: \(lines.first ?? "no reason")")
-        }
-        // Whoever does not mind being told to stop is killed, which looks like a crash.
-        let wasStopped = [9, 15, 124, 137].contains(process.terminationStatus)
-        if wasStopped, clock.now - start >= .seconds(seconds) {
+        let lines = ending.messages
+        if ending.isOutOfTime {
             throw failure(
                 "ogr2ogr was stopped after \(seconds) s",
                 "set \(Self.limits.seconds.0) to allow it more seconds, or convert the file first"
@@ -80,8 +61,9 @@ struct OGRProcess {
             ?? lines.firstIndex { $0.hasPrefix("FAILURE") }.map {
                 lines[min($0 + 1, lines.count - 1)]
             }
-        let isDone = process.terminationReason == .exit && process.terminationStatus == 0
-        guard isDone, error == nil else { throw refusal(error ?? lines.first, process, mebibytes) }
+        guard ending.isSuccess, error == nil else {
+            throw refusal(error ?? lines.first, wasKilled: ending.wasKilled, mebibytes)
+        }
         return lines.filter { $0.hasPrefix("Warning") }.map {
             $0.drop { $0 != ":" }.dropFirst().trimmingPrefix(" ")
         }.map(String.init)
@@ -89,10 +71,9 @@ struct OGRProcess {
 
     private func refusal(
         _ line: String?,
-        _ process: Process,
+        wasKilled: Bool,
         _ mebibytes: Int
     ) -> LayerError {
-        let crashed = process.terminationReason == .uncaughtSignal
         let reason = line.map {
             $0.hasPrefix("ERROR") ? String($0.drop { $0 != ":" }.dropFirst(2)) : $0
         }
@@ -107,7 +88,7 @@ struct OGRProcess {
                 "GDAL takes this for no layer: the format is unknown or the file damaged"
             )
         }
-        if crashed || reason?.contains("bad_alloc") == true || reason?.contains("emory") == true {
+        if wasKilled || reason?.contains("bad_alloc") == true || reason?.contains("emory") == true {
             return failure(
                 "ogr2ogr broke off\(reason.map { ": \($0)" } ?? "")",
                 "the file may be damaged, or need more than \(mebibytes) MiB: "
