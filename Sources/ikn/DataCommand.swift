@@ -5,6 +5,9 @@ struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
         abstract: "The data behind the answers: what there is, and whether it is sound.",
-        subcommands: [DataListCommand.self, DataCheckCommand.self, DataJoinCommand.self]
+        subcommands: [
+            DataListCommand.self, DataCheckCommand.self, DataJoinCommand.self,
+            DataFetchCommand.self,
+        ]
     )
 }

@@ -32,6 +32,7 @@ struct DoctorCommand: ParsableCommand {
 
     private static let optionalPrograms = [
         ("ogr2ogr", "gdal-bin", "Shapefile, KML, FlatGeobuf and other formats, both ways"),
+        ("curl", "curl", "ikn data fetch"),
         ("weasyprint", "weasyprint", "PDF from the report"),
         ("chromium", "chromium", "PDF from the report"),
     ]

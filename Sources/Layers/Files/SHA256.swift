@@ -1,27 +1,59 @@
 /// The Secure Hash Algorithm with 256 bits (FIPS 180-4).
 ///
-/// It names inputs in reports. A cryptographic package would take longer to build than the rest of
-/// the product.
-public enum SHA256 {
-    /// The digest as 64 hexadecimal digits.
+/// It names inputs in reports and pins downloads. A cryptographic package would take longer to build
+/// than the rest of the product.
+public struct SHA256: Sendable {
+    private var state = initialState
+    /// What came after the last whole block.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    /// Begins an empty message.
+    public init() {}
+
+    /// Appends a part of the message.
     ///
     /// - Complexity: O(*n*).
-    public static func hexadecimal(of message: [UInt8]) -> String {
-        var state = initialState
-        var padded = message[(message.count / 64 * 64)...] + [0x80]
-        padded += [UInt8](repeating: 0, count: (64 + 56 - padded.count % 64) % 64)
-        let bits = UInt64(message.count) * 8
-        padded += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
-        for start in stride(from: 0, to: message.count / 64 * 64, by: 64) {
-            compress(message[start..<start + 64], into: &state)
+    public mutating func append(_ part: [UInt8]) {
+        count += part.count
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, part.count)
+            rest += part[..<start]
+            guard rest.count == 64 else { return }
+            Self.compress(rest, from: 0, into: &state)
+            rest = []
         }
-        for start in stride(from: padded.startIndex, to: padded.endIndex, by: 64) {
-            compress(padded[start..<start + 64], into: &state)
+        while part.count - start >= 64 {
+            Self.compress(part, from: start, into: &state)
+            start += 64
+        }
+        rest += part[start...]
+    }
+
+    /// The digest of the message so far as 64 hexadecimal digits.
+    public var hexadecimal: String {
+        var state = state
+        var padded = rest + [0x80]
+        padded += [UInt8](repeating: 0, count: (64 + 56 - padded.count % 64) % 64)
+        let bits = UInt64(count) * 8
+        padded += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) }
+        for start in stride(from: 0, to: padded.count, by: 64) {
+            Self.compress(padded, from: start, into: &state)
         }
         return state.map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.utf8.count) + digits
         }.joined()
+    }
+
+    /// The digest of a whole message as 64 hexadecimal digits.
+    ///
+    /// - Complexity: O(*n*).
+    public static func hexadecimal(of message: [UInt8]) -> String {
+        var digest = SHA256()
+        digest.append(message)
+        return digest.hexadecimal
     }
 
     private static let initialState: [UInt32] = [
@@ -42,11 +74,13 @@ public enum SHA256 {
         0xc671_78f2,
     ]
 
-    private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
+    private static func compress(_ bytes: [UInt8], from start: Int, into state: inout [UInt32]) {
         var schedule = [UInt32](repeating: 0, count: 64)
         for index in 0..<16 {
-            let start = block.startIndex + 4 * index
-            schedule[index] = block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            let at = start + 4 * index
+            schedule[index] =
+                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+                | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
         }
         for index in 16..<64 {
             let a = schedule[index - 15]

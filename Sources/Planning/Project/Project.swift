@@ -192,6 +192,11 @@ public struct Project: Sendable {
         try table(file.tables.sources).map { try PublishedSource.read($0) } ?? []
     }
 
+    /// The table of files to fetch, as it is written; `nil` if the project names none.
+    func downloadLayer() throws -> Layer? {
+        try file.tables.downloads.map { try LayerReader.read(resolved($0), readsMarks: false) }
+    }
+
     /// Gross regional product and population of the regencies.
     public func regionalProduct() throws -> RegionalProduct? {
         guard let grdp = try table(file.tables.grdp),
@@ -243,7 +248,7 @@ public struct Project: Sendable {
             file.tables.standards, file.tables.gaps, file.tables.bufferLists,
             file.tables.regencies, file.tables.codeChanges, file.tables.grdp,
             file.tables.population,
-            file.tables.seriesBreaks, file.tables.sources,
+            file.tables.seriesBreaks, file.tables.sources, file.tables.downloads,
         ]
         let layers: [(path: String?, crs: String?)] =
             [(file.villages.path, nil), (file.core.path, file.core.crs)]

@@ -80,9 +80,10 @@ struct ProjectFile: Decodable {
         var population: String?
         var seriesBreaks: String?
         var sources: String?
+        var downloads: String?
 
         enum CodingKeys: String, CodingKey {
-            case standards, gaps, regencies, grdp, population, sources
+            case standards, gaps, regencies, grdp, population, sources, downloads
             case bufferLists = "buffer_lists"
             case codeChanges = "code_changes"
             case seriesBreaks = "series_breaks"

@@ -4,7 +4,7 @@ import Foundation
 
 /// The readers of formats of our own.
 enum Reader: String, CaseIterable {
-    case geojson, csv, wkb, wkt, blob, toml
+    case geojson, csv, wkb, wkt, blob, toml, sql
 
     func read(_ bytes: UnsafeRawBufferPointer) {
         switch self {
@@ -38,6 +38,12 @@ enum Reader: String, CaseIterable {
             let path = "/dev/shm/penyangga-fuzz-\(getpid()).toml"
             precondition(FileManager.default.createFile(atPath: path, contents: Data(bytes)))
             _ = try? Project(path: path)
+        case .sql:
+            for layer in (try? SQLInsertReader.read(Array(bytes), path: "x")) ?? [] {
+                for text in layer.features.flatMap(\.values).compactMap(\.text) {
+                    _ = try? LatitudeFirstAreas.read(text, path: "x", place: Place(), of: "x")
+                }
+            }
         }
     }
 }
