@@ -77,7 +77,10 @@ let package = Package(
         ),
         .target(
             name: "Reporting",
-            dependencies: ["Planning", "Inequality", "Layers", "GeometryModel"],
+            dependencies: [
+                "Planning", "Inequality", "Layers", "GeometryModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -136,6 +139,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Reporting", "Planning", "Inequality", "Layers", "GeometryModel", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

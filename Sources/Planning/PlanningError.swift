@@ -29,7 +29,7 @@ public struct PlanningError: Error, Hashable, Sendable, CustomStringConvertible 
     }
 
     /// A name that is not among the known ones.
-    static func unknown(_ what: String, _ name: String, known: [String]) -> PlanningError {
+    public static func unknown(_ what: String, _ name: String, known: [String]) -> PlanningError {
         let nearest = known.min { editDistance($0, name) < editDistance($1, name) }
         let hint =
             nearest.map { editDistance($0, name) <= 2 ? "; did you mean '\($0)'?" : "" } ?? ""

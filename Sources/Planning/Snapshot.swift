@@ -7,6 +7,8 @@ public struct Snapshot: Sendable {
     public let project: Project
     /// The villages.
     public let register: VillageRegister
+    /// The code of the region that the villages are of; `nil` for all.
+    public let region: String?
     /// The villages in their zones, with the question.
     public let zones: ZoneQuery.Answer
     /// Villages, people and land for each zone and regency.
@@ -21,12 +23,12 @@ public struct Snapshot: Sendable {
     public let standards: [AccessStandard]
     /// Villages within each standard.
     public let access: AccessAnswer
-    /// The indicator that the report is about.
-    public let indicator: Indicator
-    /// Its classes from the least upward; empty if it has none.
-    public let classes: [IndicatorClass]
-    /// Its inequality, by zone.
-    public let inequality: InequalityAnswer
+    /// The indicators that the report is about, the main one first.
+    public private(set) var indicators: [Indicator]
+    /// The classes of each indicator from the least upward; empty for one that has none.
+    public private(set) var classSets: [[IndicatorClass]]
+    /// The inequality of each indicator, by zone.
+    public private(set) var inequalities: [InequalityAnswer]
     /// The inequality of gross regional product; `nil` if the project has no such tables.
     public let regionalProduct: RegionalProduct?
     /// Villages near the core that lack something.
@@ -38,6 +40,13 @@ public struct Snapshot: Sendable {
     /// The files that were read, with their digests.
     public let inputs: [InputDigest]
 
+    /// The main indicator.
+    public var indicator: Indicator { indicators[0] }
+    /// The classes of the main indicator from the least upward; empty if it has none.
+    public var classes: [IndicatorClass] { classSets[0] }
+    /// The inequality of the main indicator, by zone.
+    public var inequality: InequalityAnswer { inequalities[0] }
+
     /// How far the boundaries of ``buffers`` may stray: less than half a pixel of a map of the zones.
     public static let bufferError = Length.meters(25)
 
@@ -47,18 +56,27 @@ public struct Snapshot: Sendable {
     ///   - project: The data.
     ///   - register: The villages, the project's or others.
     ///   - query: Core, zones and rule.
-    ///   - indicator: The indicator the report is about.
+    ///   - indicators: What the report is about, the main indicator first; at least one.
+    ///   - region: The code of the region whose villages count; all if `nil`.
+    ///   - standardIDs: The standards that count; all of the project if `nil`.
     ///   - otherInputs: Files named on the command line in place of the project's.
     public init(
         of project: Project,
         register: VillageRegister,
         query: ZoneQuery,
-        indicator: Indicator,
+        indicators: [Indicator],
+        region: String? = nil,
+        standardIDs: [String]? = nil,
         otherInputs: [String] = []
     ) throws {
+        precondition(!indicators.isEmpty, "a report is about an indicator")
+        let everyCell = try VillageCells(of: register)
+        let whole = register
+        let register = try region.map { try whole.villages(in: $0) } ?? whole
         self.project = project
         self.register = register
-        self.indicator = indicator
+        self.region = region
+        self.indicators = indicators
         zones = try query.answer(for: register)
         summary = ZoneSummary(zones, population: project.population)
         if case .rings(let limits) = query.zones.definition {
@@ -73,10 +91,12 @@ public struct Snapshot: Sendable {
         } else {
             buffers = []
         }
-        cells = try VillageCells(of: register)
+        cells = everyCell.cells(of: register, among: whole)
         let services = try project.services()
         distances = ServiceDistances(of: register.villages, to: services)
-        standards = try project.standards()
+        let known = try project.standards()
+        for id in standardIDs ?? [] { try AccessStandard.require(id, in: known) }
+        standards = known.filter { standardIDs?.contains($0.id) ?? true }
         gaps = try project.serviceGaps()
         access = AccessAnswer(
             of: zones.memberships,
@@ -85,19 +105,21 @@ public struct Snapshot: Sendable {
             standards: standards,
             population: project.population
         )
-        classes = try project.classes(of: indicator)
+        classSets = try indicators.map { try project.classes(of: $0) }
         let names = query.zones.zoneNames
-        inequality = try InequalityAnswer(
-            of: indicator,
-            among: zones,
-            weight: project.population,
-            gap: names.count > 1 ? (names[0], names[1]) : nil
-        )
+        inequalities = try indicators.map { [zones] indicator in
+            try InequalityAnswer(
+                of: indicator,
+                among: zones,
+                weight: project.population,
+                gap: names.count > 1 ? (names[0], names[1]) : nil
+            )
+        }
         regionalProduct = try project.regionalProduct()
         priorities = PriorityVillages(
             of: zones.mainMemberships,
-            indicator: indicator,
-            classes: classes,
+            indicator: indicators[0],
+            classes: classSets[0],
             distances: distances,
             standards: standards,
             gaps: gaps
@@ -106,5 +128,16 @@ public struct Snapshot: Sendable {
         inputs = try (project.inputPaths.map { project.resolved($0) } + otherInputs).map {
             try InputDigest(of: $0)
         }
+    }
+
+    /// The same with another indicator as the main one.
+    ///
+    /// What villages lack stays that of the first.
+    public func focused(on index: Int) -> Snapshot {
+        var focused = self
+        focused.indicators.swapAt(0, index)
+        focused.classSets.swapAt(0, index)
+        focused.inequalities.swapAt(0, index)
+        return focused
     }
 }

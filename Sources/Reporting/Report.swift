@@ -6,45 +6,207 @@ public import Planning
 /// It holds a page for readers in HTML and Markdown, its drawings, layers for maps, tables for
 /// machines, and a record of the run. Equal arguments give equal bytes.
 public struct Report: Sendable {
-    /// The files, `index.html` first.
+    /// What a report is made of beside its data.
+    public struct Form: Sendable {
+        /// The title; that of the project if `nil`.
+        public var title: LocalizedText?
+        /// The sections in order.
+        public var parts: [ReportPart]
+        /// The kinds of files.
+        public var formats: Set<ReportFormat>
+
+        /// A report of all sections, in the formats that need no other program.
+        public init(
+            title: LocalizedText? = nil,
+            parts: [ReportPart] = ReportPart.allCases,
+            formats: Set<ReportFormat> = Set(ReportFormat.usual)
+        ) {
+            self.title = title
+            self.parts = parts
+            self.formats = formats
+        }
+    }
+
+    /// The files that are texts, `index.html` first.
     public let files: [ReportFile]
     /// The five headline numbers, one a line.
     public let summaryLines: [String]
+    /// The drawings by name.
+    let figures: [(name: String, svg: String)]
+    /// The tables, as they are written.
+    let tables: [Layer]
+    /// The page and the text, for renderings of other programs.
+    let page: String
+    let text: String
+    let title: String
 
     /// Writes the report of a snapshot.
-    public init(of snapshot: Snapshot, language: Language, at moment: ReportMoment) {
-        let context = ReportContext(snapshot, language)
-        let layers = ReportLayers.files(context)
-        let names = ["index.html", "report.md", "run.json"] + layers.map(\.name)
+    ///
+    /// - Parameters:
+    ///   - snapshot: The data.
+    ///   - language: The language of every word.
+    ///   - moment: When it is made.
+    ///   - form: Title, sections and formats.
+    ///   - run: The record of the run, whose alerts the report opens with.
+    ///   - past: The runs before; `nil` for a report that is compared with none.
+    public init(
+        of snapshot: Snapshot,
+        language: Language,
+        at moment: ReportMoment,
+        form: Form = Form(),
+        run: StoredRun? = nil,
+        past: ReportPast? = nil
+    ) {
+        let context = ReportContext(snapshot, language, past: past)
+        let layers = ReportLayers.layers(context).filter { form.formats.contains($0.format) }
+        let names = Self.names(form, layers)
         let document = ReportDocument(
             language: language,
-            title: context.words(snapshot.project.title),
+            title: context.words(form.title ?? snapshot.project.title),
             subtitle: Self.subtitle(context),
             facts: Self.facts(context, moment),
-            sections: [
-                SummarySection.make(context), ZonesSection.make(context), MapSection.make(context),
-                DistancesSection.make(context), DevelopmentSection.make(context),
-                InequalitySection.make(context), RegionalSection.make(context),
-                PrioritySection.make(context), DataQualitySection.make(context),
-                AppendixSection.make(context, files: names + ["figures/*.svg"]),
-            ].compactMap(\.self)
+            alerts: (run?.alerts ?? []).compactMap { $0.line(context.words) },
+            sections: form.parts.flatMap { Self.sections($0, context, files: names) }
         )
-        let figures = document.figures.map {
-            ReportFile(name: "figures/\($0.id).svg", text: $0.figure.svg(idPrefix: $0.id))
-        }
-        let pages = [
-            ReportFile(name: "index.html", text: HTMLRenderer.page(document)),
-            ReportFile(name: "report.md", text: MarkdownRenderer.text(document)),
-        ]
-        let others = layers + figures
-        let record = RunRecord.json(
-            snapshot,
+        self.init(
+            document,
+            context,
+            moment,
+            form,
+            run,
+            layers: layers,
+            tables: ReportLayers.tables(context),
+            summary: SummarySection.keyFigures(context).map(\.line)
+        )
+    }
+
+    /// Writes the profile of one village: a page with its zone, classes, services and lacks.
+    ///
+    /// - Parameters:
+    ///   - village: The village, one of the snapshot.
+    ///   - snapshot: The data of all villages, among which it is ranked.
+    ///   - language: The language of every word.
+    ///   - moment: When it is made.
+    ///   - form: Title and formats; a profile has sections of its own.
+    public init(
+        profileOf village: Village,
+        in snapshot: Snapshot,
+        language: Language,
+        at moment: ReportMoment,
+        form: Form = Form()
+    ) {
+        let context = ReportContext(snapshot, language)
+        let profile = ProfileSections(of: village, context)
+        let table = ResultLayers.cells(of: profile)
+        let layers = [
+            ReportLayers.Entry(name: "tables/profile.csv", format: .csv) {
+                CSVWriter.table(table)
+            }
+        ].filter { form.formats.contains($0.format) }
+        var document = ReportDocument(
             language: language,
-            moment: moment,
-            files: (pages + others).map(\.name)
+            title: "\(village.name) (\(village.code))",
+            subtitle: "\(context.words.district) \(village.district), \(village.regency)",
+            facts: profile.facts(moment),
+            sections: profile.sections
         )
-        files = pages + others + [ReportFile(name: "run.json", text: record.prettyText)]
-        summaryLines = SummarySection.keyFigures(context).map(\.line)
+        document.isOnePage = true
+        self.init(
+            document,
+            context,
+            moment,
+            form,
+            nil,
+            layers: layers,
+            tables: [table],
+            summary: []
+        )
+    }
+
+    private init(
+        _ document: ReportDocument,
+        _ context: ReportContext,
+        _ moment: ReportMoment,
+        _ form: Form,
+        _ run: StoredRun?,
+        layers: [ReportLayers.Entry],
+        tables: [Layer],
+        summary: [String]
+    ) {
+        let has = form.formats.contains
+        var document = document
+        document.made = moment
+        title = document.title
+        figures = document.figures.map { ($0.id, $0.figure.svg(idPrefix: $0.id)) }
+        page = HTMLRenderer.page(document)
+        text = MarkdownRenderer.text(document)
+        self.tables = tables
+        var files: [ReportFile] = []
+        if has(.html) { files.append(ReportFile(name: "index.html", text: page)) }
+        if has(.md) { files.append(ReportFile(name: "report.md", text: text)) }
+        files += layers.map { ReportFile(name: $0.name, text: $0.text()) }
+        // The text refers to the drawings.
+        if has(.svg) || has(.md) {
+            files += figures.map { ReportFile(name: "figures/\($0.name).svg", text: $0.svg) }
+        }
+        let record = RunRecord.json(
+            context.snapshot,
+            language: document.language,
+            moment: moment,
+            run: run,
+            files: files.map(\.name)
+        )
+        self.files = files + [ReportFile(name: "run.json", text: record.prettyText)]
+        summaryLines = summary
+    }
+
+    /// The files as the appendix lists them.
+    private static func names(_ form: Form, _ layers: [ReportLayers.Entry]) -> [String] {
+        let pages: [(ReportFormat, String)] = [(.html, "index.html"), (.md, "report.md")]
+        return pages.filter { form.formats.contains($0.0) }.map(\.1) + ["run.json"]
+            + layers.map(\.name)
+            + ReportFormat.allCases.filter(form.formats.contains).compactMap(\.separateFile)
+    }
+
+    private static func sections(
+        _ part: ReportPart,
+        _ context: ReportContext,
+        files: [String]
+    ) -> [ReportSection] {
+        switch part {
+        case .summary: [SummarySection.make(context)]
+        case .changes: [ChangesSection.make(context)].compactMap(\.self)
+        case .zones: [ZonesSection.make(context)]
+        case .maps: [MapSection.make(context)]
+        case .distances: [DistancesSection.make(context)]
+        case .development: [DevelopmentSection.make(context)]
+        case .inequality: inequality(context)
+        case .regional: [RegionalSection.make(context)].compactMap(\.self)
+        case .priorities: [PrioritySection.make(context)]
+        case .quality: [DataQualitySection.make(context)]
+        case .appendix: [AppendixSection.make(context, files: files)]
+        }
+    }
+
+    /// A section for each indicator.
+    private static func inequality(_ context: ReportContext) -> [ReportSection] {
+        context.snapshot.indicators.indices.map { index in
+            guard index > 0 else { return InequalitySection.make(context) }
+            let focused = ReportContext(
+                context.snapshot.focused(on: index),
+                context.words.language
+            )
+            var section = InequalitySection.make(focused)
+            let name = focused.snapshot.indicator.name
+            section.id += "-\(name)"
+            section.title += ": \(focused.indicator)"
+            section.blocks = section.blocks.map { block in
+                guard case .figure(var figure) = block else { return block }
+                figure.id += "-\(name)"
+                return .figure(figure)
+            }
+            return section
+        }
     }
 
     private static func subtitle(_ context: ReportContext) -> String {

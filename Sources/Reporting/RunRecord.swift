@@ -8,9 +8,14 @@ enum RunRecord {
         _ snapshot: Snapshot,
         language: Language,
         moment: ReportMoment,
+        run: StoredRun?,
         files: [String]
     ) -> JSON {
         [
+            "id": JSON(run?.id),
+            "report": JSON(run?.report),
+            "region": JSON(snapshot.region),
+            "period": JSON(run?.period),
             "made": .string(moment.iso8601),
             "language": .string(language.rawValue),
             "versions": .object(
@@ -27,6 +32,15 @@ enum RunRecord {
                 }
             ),
             "counts": counts(snapshot),
+            "alerts": .array(
+                (run?.alerts ?? []).map { alert in
+                    [
+                        "rule": .string(alert.rule), "state": .string(alert.state.rawValue),
+                        "value": JSON(alert.value), "previous": JSON(alert.previous),
+                        "reason": JSON(alert.reason),
+                    ]
+                }
+            ),
             "files": .array(files.map(JSON.string)),
         ]
     }

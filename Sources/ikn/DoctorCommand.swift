@@ -35,5 +35,8 @@ struct DoctorCommand: ParsableCommand {
         ("curl", "curl", "ikn data fetch"),
         ("weasyprint", "weasyprint", "PDF from the report"),
         ("chromium", "chromium", "PDF from the report"),
+        ("pandoc", "pandoc", "DOCX from the report"),
+        ("rsvg-convert", "librsvg2-bin", "PNG of the figures of the report"),
+        ("sendmail", "msmtp-mta", "mail when an alert fires"),
     ]
 }

@@ -274,18 +274,15 @@ struct InequalityCommand: ParsableCommand {
         ).figures
         if let map { figures.append(("lisa", map)) }
         let index = "figures.md"
-        let folder = try OutputFolder(
-            plots,
-            overwrite: outputOptions.overwrite,
-            marker: index
-        )
+        let folder = try FolderSink(plots, overwrite: outputOptions.overwrite, marker: index)
         let texts = figures.map { name, figure in
             "![\(figure.description)](\(name).svg)\n\n**\(figure.title)** \(figure.description)\n"
         }
-        try folder.write(
-            figures.map { ("\($0.name).svg", $0.figure.svg(idPrefix: $0.name)) }
-                + [(index, texts.joined(separator: "\n"))]
-        )
+        for (name, figure) in figures {
+            try folder.add(figure.svg(idPrefix: name), as: "\(name).svg")
+        }
+        try folder.add(texts.joined(separator: "\n"), as: index)
+        try folder.commit()
     }
 
     private static func bounds(_ text: String) throws -> ClosedRange<Double> {

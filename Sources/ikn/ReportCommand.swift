@@ -1,8 +1,10 @@
-import ArgumentParser
-import Glibc
+public import ArgumentParser
+import FoundationEssentials
 import Layers
-import Planning
+public import Planning
 import Reporting
+
+extension RegionLevel: ExpressibleByArgument {}
 
 /// The report on all questions, as a folder of files.
 struct ReportCommand: ParsableCommand {
@@ -10,26 +12,80 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "The report: a page to read, tables, maps and the record of the run.",
         discussion: """
+            A report may be defined in the project file ([[reports]]) and is then named with \
+            --report. --for makes it for one region, or a page for one village; --each makes one for \
+            every region of a level, each in a folder of its own. Every run is recorded in the \
+            history; --since compares with an earlier one.
+
+            PDF needs WeasyPrint or Chromium, DOCX pandoc, PNG rsvg-convert; what cannot be made is \
+            named, and the command ends with 3.
+
             Examples:
               ikn report -o laporan --lang id
               ikn report -o report --lang en --villages desa.geojson --rule majority
+              ikn report -o triwulan --report triwulan --since latest
+              ikn report -o ppu --for 64.09 --formats html,pdf,xlsx
+              ikn report -o kabupaten --each regency
+              ikn report -o desa --each village --for 64.09
             """
     )
 
     @OptionGroup var projectOptions: ProjectOptions
-    @OptionGroup var zoneOptions: ZoneOptions
     @OptionGroup var languageOption: LanguageOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Name of a zone set of the project, ring distances such as 5km,10km, or a file of "
+                + "polygons with names.",
+            valueName: "name|distances|file"
+        )
+    )
+    var zones: String?
+
+    @Option(help: "Inclusion rule: point, nearest, majority, share, intersects or within.")
+    var rule: InclusionRule?
+
+    @Option(help: ArgumentHelp("Report that the project file defines.", valueName: "name"))
+    var report: String?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write.", valueName: "folder"))
     var output = "report"
 
     @Option(
         help: ArgumentHelp(
-            "Indicator the report is about; the first of the project by default.",
+            "Formats: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")) or all.",
+            valueName: "names"
+        )
+    )
+    var formats: String?
+
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp("Code of a regency, district or village.", valueName: "code")
+    )
+    var region: String?
+
+    @Option(help: "A report for each regency, district or village.")
+    var each: RegionLevel?
+
+    @Option(
+        help: ArgumentHelp(
+            "Run to compare with: its identifier, or latest for the last good one of this report.",
+            valueName: "run"
+        )
+    )
+    var since: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Indicator the report is about; the first of the definition or project by default.",
             valueName: "name"
         )
     )
     var indicator: String?
+
+    @Flag(help: "Do not record the run in the history.")
+    var noHistory = false
 
     @Flag(help: "Replace the folder if it exists.")
     var overwrite = false
@@ -37,52 +93,168 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Say nothing but errors on standard error.")
     var quiet = false
 
+    @OptionGroup var stateOption: StateOption
+
     func validate() throws {
         let inputs = [projectOptions.villageOptions.villages, projectOptions.coreOptions.core]
         if inputs.contains("-") {
             throw ValidationError("a report names its inputs; write standard input to a file first")
         }
+        if since != nil, each != nil {
+            throw ValidationError("--since is for one report; leave out --each")
+        }
     }
 
     func run() throws {
-        let folder = try OutputFolder(output, overwrite: overwrite)
+        let sink = try FolderSink(output, overwrite: overwrite)
         let project = try projectOptions.load()
-        let register = try projectOptions.register(of: project)
-        let query = try zoneOptions.query(project, projectOptions)
-        let snapshot = try Snapshot(
+        let definition = try report.map { try project.report($0) }
+        var wishes = ReportPlan.Wishes()
+        wishes.core = try projectOptions.core(of: project)
+        wishes.zones = zones
+        wishes.rule = rule
+        wishes.indicator = indicator
+        wishes.formats = formats?.split(separator: ",").map(String.init)
+        if languageOption.chosen != nil || definition?.languages == nil {
+            wishes.languages = [languageOption.language]
+        }
+        let plan = try ReportPlan(definition, of: project, wishes)
+        let work = ReportRun(
+            plan,
             of: project,
-            register: register,
-            query: query,
-            indicator: try project.indicator(orFirst: indicator),
+            register: try projectOptions.register(of: project),
             otherInputs: [
                 projectOptions.villageOptions.villages, projectOptions.coreOptions.core,
             ].compactMap(\.self)
         )
-        let moment = try Self.moment()
-        let report = Report(of: snapshot, language: languageOption.language, at: moment)
-        try folder.write(report.files.map { (name: $0.name, text: $0.text) })
-        if !quiet {
-            for line in report.summaryLines { Messages.say(line) }
+        let isVillage = region.flatMap { VillageCode(kemendagri: $0) } != nil
+        if let each {
+            try makeEach(each, work, plan, project, sink)
+        } else if isVillage, let region {
+            try makeProfile(region, work, sink)
+        } else {
+            try makeOne(work, plan, project, sink)
         }
+    }
+
+    // MARK: One report
+
+    private func makeOne(
+        _ work: ReportRun,
+        _ plan: ReportPlan,
+        _ project: Project,
+        _ sink: consuming FolderSink
+    ) throws {
+        let record = try ReportHistory(stateOption, isKept: !noHistory) { say($0, .warning) }
+        let begun = try begin(project, plan, region: region)
+        try record.begin(begun)
+        do {
+            let result = try work.make(
+                begun,
+                after: try record.earlier(since, like: begun),
+                at: try Clock.moment(),
+                into: sink
+            )
+            try sink.commit()
+            try record.end(result.run)
+            for line in result.summary { say(line) }
+            print("\(output)/\(result.first)")
+            try ReportEnding(result).end()
+        } catch {
+            if !(error is ExitCode) { try record.fail(begun, error) }
+            throw error
+        }
+    }
+
+    private func begin(
+        _ project: Project,
+        _ plan: ReportPlan,
+        region: String?,
+        in folder: String = ""
+    ) throws -> StoredRun {
+        let time = try Clock.time()
+        var run = StoredRun(
+            id: RunIdentifier.make(at: time),
+            report: plan.name,
+            region: region,
+            started: time.iso8601(in: .makassar),
+            project: project.path
+        )
+        let here = FileManager.default.currentDirectoryPath
+        run.folder = (output.hasPrefix("/") ? output : "\(here)/\(output)") + folder
+        return run
+    }
+
+    private func makeProfile(
+        _ code: String,
+        _ work: ReportRun,
+        _ sink: consuming FolderSink
+    ) throws {
+        let made = try work.makeProfile(
+            of: code,
+            in: try work.snapshot(of: nil),
+            at: try Clock.moment(),
+            into: sink
+        )
+        try sink.commit()
+        print("\(output)/\(made.first)")
+        for lack in made.lacks { say("left out: \(lack)", .warning) }
+        if !made.lacks.isEmpty { throw ExitStatus.skipped }
+    }
+
+    // MARK: Reports for regions
+
+    private func makeEach(
+        _ level: RegionLevel,
+        _ work: ReportRun,
+        _ plan: ReportPlan,
+        _ project: Project,
+        _ sink: consuming FolderSink
+    ) throws {
+        let record = try ReportHistory(stateOption, isKept: !noHistory) { say($0, .warning) }
+        let codes = try work.regions(level, in: region)
+        let moment = try Clock.moment()
+        let whole = level == .village ? try work.snapshot(of: nil) : nil
+        var progress = Progress("reports", isQuiet: quiet)
+        var lacks: [String] = []
+        var runs: [StoredRun] = []
+        var endings: [ReportRun.Result] = []
+        for (number, code) in codes.enumerated() {
+            progress.report(number)
+            let folder = try FolderSink(try sink.place(of: code))
+            if let whole {
+                lacks += try work.makeProfile(of: code, in: whole, at: moment, into: folder).lacks
+            } else {
+                let begun = try begin(project, plan, region: code, in: "/\(code)")
+                let result = try work.make(begun, after: nil, at: moment, into: folder)
+                runs.append(result.run)
+                endings.append(result)
+            }
+            try folder.commit()
+        }
+        progress.end()
+        let index = RegionIndex(
+            codes,
+            level,
+            try work.snapshot(of: region),
+            languageOption.language
+        )
+        try sink.add(index.page, as: "index.html")
+        try sink.add(index.record(at: moment), as: "run.json")
+        try sink.commit()
+        for run in runs { try record.end(run) }
+        say("\(codes.count) reports in \(output)")
         print("\(output)/index.html")
-        if !snapshot.zones.tally.defects.isEmpty || !snapshot.inequality.tally.defects.isEmpty {
+        for lack in Set(lacks).sorted() { say("left out: \(lack)", .warning) }
+        for result in endings { try? ReportEnding(result).end() }
+        let hasFired = endings.contains { $0.run.alerts.contains { $0.state == .fired } }
+        if hasFired { throw ExitStatus.alert }
+        if !lacks.isEmpty || endings.contains(where: { $0.hasDefects || !$0.lacks.isEmpty }) {
             throw ExitStatus.skipped
         }
     }
 
-    /// The time of the run: now, or what `SOURCE_DATE_EPOCH` says for a report that comes out the
-    /// same to the byte.
-    private static func moment() throws -> ReportMoment {
-        let stated = getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) }
-        guard let seconds = stated.map({ Int($0) }) ?? time(nil),
-            let moment = ReportMoment(secondsSince1970: seconds)
-        else {
-            throw PlanningError(
-                .usage,
-                "SOURCE_DATE_EPOCH is '\(stated ?? "")', which is no time",
-                remedy: "write seconds since 1970, or leave it out"
-            )
-        }
-        return moment
+    private func say(_ text: String, _ priority: Messages.Priority = .info) {
+        if !quiet { Messages.say(text, priority) }
     }
 }

@@ -24,7 +24,15 @@ struct ResultFile {
         _ answer: Answer,
         _ language: Language
     ) throws -> [LocalizedText] {
-        if path.lowercased().hasSuffix(".gpkg") { return try writeGeoPackage(sheets, language) }
+        if path.lowercased().hasSuffix(".gpkg") {
+            return try MapPackage.write(
+                sheets,
+                title: language == .id ? title.id : title.en,
+                in: system,
+                to: path,
+                overwrite: overwrite
+            ).map { LocalizedText(id: $0, en: $0) }
+        }
         if path.lowercased().hasSuffix(".xlsx") {
             try writeWorkbook(sheets, answer, language)
             return []
@@ -94,45 +102,5 @@ struct ResultFile {
             to: path,
             overwrite: overwrite
         )
-    }
-
-    /// The entries of the legend for a result; a part of several is shown only when asked for.
-    private static func entries(_ sheet: ResultSheet) -> [QGISProject.Sheet] {
-        guard let style = sheet.style else { return [] }
-        guard !sheet.parts.isEmpty else {
-            let title = sheet.title
-            return [.init(sheet.layer, title: title, style, isVisible: sheet.isVisible)]
-        }
-        return sheet.parts.enumerated().map { number, part in
-            .init(
-                sheet.layer,
-                title: part.title,
-                style,
-                part: (part.column, part.value),
-                isVisible: sheet.isVisible && number == 0
-            )
-        }
-    }
-
-    private func writeGeoPackage(
-        _ sheets: [ResultSheet],
-        _ language: Language
-    ) throws -> [LocalizedText] {
-        let title = language == .id ? title.id : title.en
-        let shown = sheets.flatMap(Self.entries)
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return try GeoPackageWriter.write(
-            try sheets.map { sheet in
-                StyledLayer(
-                    try system.map { try sheet.layer.carried(to: $0) } ?? sheet.layer,
-                    style: sheet.style?.document
-                )
-            },
-            in: system,
-            project: shown.isEmpty
-                ? nil : (title, QGISProject(title: title, shown, in: system).archive(beside: name)),
-            to: path,
-            overwrite: overwrite
-        ).map { LocalizedText(id: $0, en: $0) }
     }
 }

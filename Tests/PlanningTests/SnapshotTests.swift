@@ -10,7 +10,7 @@ import Testing
             of: project,
             register: try project.villages(),
             query: ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil)),
-            indicator: try project.indicator("idm_2024")
+            indicators: [try project.indicator("idm_2024")]
         )
     }
 

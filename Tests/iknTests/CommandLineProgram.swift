@@ -15,6 +15,10 @@ enum CommandLineProgram {
         return bundle.deletingLastPathComponent().appending(path: "ikn")
     }()
 
+    /// The state of runs that name no other: not that of the person who runs the tests.
+    static let state = FileManager.default.temporaryDirectory
+        .appending(path: "penyangga-state-\(ProcessInfo.processInfo.processIdentifier)").path
+
     /// Runs the program in the checkout with the given words.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
         let process = Process()
@@ -23,6 +27,7 @@ enum CommandLineProgram {
         process.currentDirectoryURL = Checkout.root
         var variables = ProcessInfo.processInfo.environment
         for name in ["LC_ALL", "LC_MESSAGES", "LANG"] { variables[name] = nil }
+        variables["XDG_STATE_HOME"] = state
         process.environment = variables.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         let folder = try Checkout.temporaryFolder()

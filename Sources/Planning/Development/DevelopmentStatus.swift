@@ -133,7 +133,7 @@ extension Indicator {
     }
 
     /// Why a village has no value; expected of a kelurahan if the indicator is one of desa.
-    func lack(of village: Village) -> Skip {
+    public func lack(of village: Village) -> Skip {
         let isExpected = isOnlyForDesa && village.kind == .kelurahan
         return Skip(
             code: "no_value",

@@ -46,6 +46,7 @@ public struct Project: Sendable {
         for (what, names) in [
             ("zone set", file.zones.map(\.name)), ("service", file.services.map(\.name)),
             ("indicator", file.indicators.map(\.name)),
+            ("report", (file.reports ?? []).map(\.name)),
         ] {
             var seen: Set<String> = []
             for name in names where !seen.insert(name).inserted {
@@ -237,6 +238,26 @@ public struct Project: Sendable {
             )
         }
         return first
+    }
+
+    /// The reports that the project defines, in the order of its file.
+    public var reports: [ReportDefinition] { file.reports ?? [] }
+
+    /// A report by its name.
+    ///
+    /// - Throws: ``PlanningError`` that lists the names there are.
+    public func report(_ name: String) throws(PlanningError) -> ReportDefinition {
+        guard let report = reports.first(where: { $0.name == name }) else {
+            guard !reports.isEmpty else {
+                throw PlanningError(
+                    .usage,
+                    "\(path) defines no reports, so there is none named '\(name)'",
+                    remedy: "add a [[reports]] entry, or leave the name out"
+                )
+            }
+            throw .unknown("report", name, known: reports.map(\.name))
+        }
+        return report
     }
 
     /// Every file the project names, relative to it, in the order of the file.

@@ -11,6 +11,7 @@ struct ProjectFile: Decodable {
     var indicators: [IndicatorEntry]
     var services: [ServiceEntry]
     var tables: Tables
+    var reports: [ReportDefinition]?
 
     struct Villages: Decodable {
         var path: String

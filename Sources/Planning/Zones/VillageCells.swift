@@ -43,6 +43,19 @@ public struct VillageCells: Sendable {
         areThiessen = true
     }
 
+    private init(_ areas: [Geometry], areThiessen: Bool) {
+        self.areas = areas
+        self.areThiessen = areThiessen
+    }
+
+    /// The cells of some of the villages, as they are among all.
+    func cells(of part: VillageRegister, among whole: VillageRegister) -> VillageCells {
+        guard part.villages.count < whole.villages.count else { return self }
+        let codes = Set(part.villages.map(\.code))
+        let kept = zip(whole.villages, areas).filter { codes.contains($0.0.code) }.map(\.1)
+        return VillageCells(kept, areThiessen: areThiessen)
+    }
+
     private static func disc(_ center: Coordinate, _ radius: Double) -> Geometry {
         var rim = (0..<36).map { step in
             Ellipsoid.wgs84.destination(

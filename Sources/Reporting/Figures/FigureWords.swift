@@ -21,6 +21,7 @@ struct FigureWords: Sendable {
     var points: String { pick("Titik", "Points") }
     var distanceBand: String { pick("Jarak", "Distance") }
     var number: String { "n" }
+    var date: String { pick("Tanggal", "Date") }
     var median: String { "Median" }
     var least: String { pick("Terendah", "Lowest") }
     var greatest: String { pick("Tertinggi", "Highest") }

@@ -6,6 +6,7 @@ extension Wording {
     func name(of measure: Measure) -> String {
         switch measure {
         case .mean: self("Rata-rata", "Mean")
+        case .quantile(percent: 50): "Median"
         case .coefficientOfVariation: self("Koefisien variasi", "Coefficient of variation")
         case .gini: self("Koefisien Gini", "Gini coefficient")
         case .theilT: "Theil T"

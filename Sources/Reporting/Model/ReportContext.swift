@@ -13,9 +13,12 @@ struct ReportContext: Sendable {
     let nearest: [String: [VillageCode: ServiceDistances.Row]]
     /// The fills and names of the indicator's classes.
     let classes: ClassScheme
+    /// The runs before this one; `nil` for the first, and for one that is not compared.
+    let past: ReportPast?
 
-    init(_ snapshot: Snapshot, _ language: Language) {
+    init(_ snapshot: Snapshot, _ language: Language, past: ReportPast? = nil) {
         self.snapshot = snapshot
+        self.past = past
         words = Wording(language)
         sources = SourceList(of: snapshot)
         members = Dictionary(grouping: snapshot.zones.memberships) { $0.zone ?? "" }
@@ -37,8 +40,11 @@ struct ReportContext: Sendable {
     /// Whether the rule leaves villages without a zone.
     var hasVillagesWithoutZone: Bool { members[""]?.isEmpty == false }
 
-    /// The zones but the outside.
-    var innerZones: [String] { zones.filter { $0 != ZoneSet.outside } }
+    /// The zones but the outside; all where no village is in another.
+    var innerZones: [String] {
+        let inner = zones.filter { $0 != ZoneSet.outside }
+        return inner.isEmpty ? zones : inner
+    }
 
     /// The ring limits; empty for other zones.
     var limits: [Length] {

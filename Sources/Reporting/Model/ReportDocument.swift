@@ -8,6 +8,12 @@ struct ReportDocument: Sendable {
     var subtitle: String
     /// When, of what and by what the report was made: names and values.
     var facts: [(name: String, value: String)]
+    /// Whether it is to fit one page of paper, and needs no contents.
+    var isOnePage = false
+    /// When it was made; `nil` for a page that does not say.
+    var made: ReportMoment?
+    /// Lines that somebody should read first, such as rules that fired; empty for none.
+    var alerts: [String]
     /// The sections in order.
     private(set) var sections: [ReportSection]
 
@@ -17,12 +23,14 @@ struct ReportDocument: Sendable {
         title: String,
         subtitle: String,
         facts: [(name: String, value: String)],
+        alerts: [String] = [],
         sections: [ReportSection]
     ) {
         self.language = language
         self.title = title
         self.subtitle = subtitle
         self.facts = facts
+        self.alerts = alerts
         var tables = 0
         var figures = 0
         self.sections = sections.map { section in

@@ -44,6 +44,7 @@ struct Wording: Sendable {
     var note: String { self("Catatan", "Note") }
     var table: String { self("Tabel", "Table") }
     var figure: String { self("Gambar", "Figure") }
+    var alerts: String { self("Peringatan", "Alerts") }
     var contents: String { self("Daftar isi", "Contents") }
     var zone: String { self("Zona", "Zone") }
     var village: String { self("Desa/kelurahan", "Village") }

@@ -1,3 +1,5 @@
+import Planning
+
 /// Sets a report as one page of HTML that fetches nothing.
 ///
 /// Landmarks, one heading a section, a link past the contents, captions and scopes on every table,
@@ -21,6 +23,24 @@ struct HTMLRenderer {
 
     private func escaped(_ text: String) -> String { SVGEscaping.text(text) }
 
+    /// A text in which words that are longer than any name may be broken.
+    private func breakable(_ text: String) -> String {
+        guard text.utf8.count > 40 else { return escaped(text) }
+        var parts: [String] = []
+        var part = ""
+        var run = 0
+        for character in text {
+            run = character == " " ? 0 : run + 1
+            part.append(character)
+            if run > 0, run.isMultiple(of: 24) {
+                parts.append(escaped(part))
+                part = ""
+            }
+        }
+        parts.append(escaped(part))
+        return parts.joined(separator: "<wbr>")
+    }
+
     private mutating func line(_ text: String) { html += text + "\n" }
 
     // MARK: Page
@@ -33,13 +53,18 @@ struct HTMLRenderer {
         line("<meta charset=\"utf-8\">")
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         line("<title>\(title)</title>")
-        line("<style>\n\(StyleSheet.css)\n</style>")
-        line("</head>\n<body>")
+        line("<meta name=\"generator\" content=\"Penyangga \(SoftwareVersions.product)\">")
+        if let made = document.made {
+            line("<meta name=\"dcterms.created\" content=\"\(made.iso8601)\">")
+        }
+        line("<style>\n\(StyleSheet.css(heading: document.title))\n</style>")
+        line("</head>\n<body\(document.isOnePage ? " class=\"onepage\"" : "")>")
         let skip = words("Lewati ke isi laporan", "Skip to the report")
         line("<a class=\"skip\" href=\"#report\">\(skip)</a>")
         line("<div class=\"page\">")
         writeCover()
-        writeContents()
+        writeAlerts()
+        if !document.isOnePage { writeContents() }
         line("<main id=\"report\">")
         for section in document.sections { write(section) }
         line("</main>")
@@ -57,6 +82,14 @@ struct HTMLRenderer {
             line("<dt>\(escaped(fact.name))</dt><dd>\(escaped(fact.value))</dd>")
         }
         line("</dl>\n</header>")
+    }
+
+    private mutating func writeAlerts() {
+        guard !document.alerts.isEmpty else { return }
+        line("<section class=\"alerts\" aria-labelledby=\"alerts\">")
+        line("<h2 id=\"alerts\">\(words.alerts)</h2>\n<ul>")
+        for alert in document.alerts { line("<li>\(escaped(alert))</li>") }
+        line("</ul>\n</section>")
     }
 
     private mutating func writeContents() {
@@ -188,7 +221,8 @@ struct HTMLRenderer {
 
     private func text(of cells: [ReportTable.Cell], _ table: ReportTable) -> String {
         cells.enumerated().map { column, cell in
-            var content = escaped(cell.text)
+            // A cell without content is left out where the page becomes a PDF.
+            var content = cell.text.isEmpty ? "&nbsp;" : breakable(cell.text)
             if let link = cell.link { content = "<a href=\"\(escaped(link))\">\(content)</a>" }
             if column == 0 {
                 return "<th scope=\"row\"\(style(column, table))>\(content)</th>"
@@ -208,27 +242,32 @@ struct HTMLRenderer {
     private mutating func write(_ item: ReportFigure) {
         let table = item.figure.table
         let name = "\(words.figure) \(item.number)"
-        line("<figure id=\"figure-\(item.id)\">")
-        line("<figcaption>\(name)</figcaption>")
+        let (caption, numbers) = ("caption-\(item.id)", "numbers-\(item.id)")
+        line("<figure id=\"figure-\(item.id)\" aria-labelledby=\"\(caption)\">")
+        line("<figcaption id=\"\(caption)\">\(name)</figcaption>")
         line("<div class=\"scroll\" role=\"region\" aria-label=\"\(name)\" tabindex=\"0\">")
         html += item.figure.svg(idPrefix: item.id)
-        line("</div>")
+        // Outside of the figure, so that a page may end between the two.
+        line("</div>\n</figure>")
         line(
             "<details\(item.repeatsTable ? " class=\"repeats\"" : "")><summary>\(name): \(words("angkanya dalam tabel", "its numbers"))</summary>"
         )
-        line("<div class=\"scroll\"><table>")
-        let caption = words("Angka \(name.lowercased())", "Numbers of \(name.lowercased())")
-        line("<caption>\(caption)</caption>")
+        line(
+            "<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(numbers)\" tabindex=\"0\">"
+                + "<table>"
+        )
+        let title = words("Angka \(name.lowercased())", "Numbers of \(name.lowercased())")
+        line("<caption id=\"\(numbers)\">\(title)</caption>")
         writeHead(table.header) { table.isNumeric[$0] }
         line("<tbody>")
         for row in table.rows {
             let cells = row.enumerated().map { column, text in
-                if column == 0 { return "<th scope=\"row\">\(escaped(text))</th>" }
+                if column == 0 { return "<th scope=\"row\">\(breakable(text))</th>" }
                 let style = table.isNumeric[column] ? " class=\"n\"" : ""
-                return "<td\(style)>\(escaped(text))</td>"
+                return "<td\(style)>\(breakable(text))</td>"
             }
             line("<tr>\(cells.joined())</tr>")
         }
-        line("</tbody>\n</table></div></details>\n</figure>")
+        line("</tbody>\n</table></div></details>")
     }
 }

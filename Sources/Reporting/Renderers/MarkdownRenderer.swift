@@ -17,16 +17,21 @@ struct MarkdownRenderer {
     }
 
     /// The text with everything escaped that Markdown would take for a mark.
+    ///
+    /// By code points: a mark with an accent, or a line end of two, is one character of Swift.
     private func escaped(_ raw: String) -> String {
         var text = ""
-        for character in raw {
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#": text += "\\\(character)"
-            case "\n": text += " "
-            default: text.append(character)
+        for scalar in SVGEscaping.shown(raw).unicodeScalars {
+            switch scalar {
+            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "&", "~":
+                text.unicodeScalars.append("\\")
+                text.unicodeScalars.append(scalar)
+            case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": text += " "
+            default: text.unicodeScalars.append(scalar)
             }
         }
-        return text
+        // A bare address would become a link.
+        return text.replacing("://", with: "\\://")
     }
 
     private mutating func paragraph(_ content: String) { text += content + "\n\n" }
@@ -38,6 +43,10 @@ struct MarkdownRenderer {
             document.facts.map { "- \(escaped($0.name)): \(escaped($0.value))" }
                 .joined(separator: "\n")
         )
+        if !document.alerts.isEmpty {
+            paragraph("> **\(words.alerts)**")
+            paragraph(document.alerts.map { "> - \(escaped($0))" }.joined(separator: "\n"))
+        }
         for section in document.sections {
             paragraph("## \(escaped(section.title))")
             for block in section.blocks { write(block) }

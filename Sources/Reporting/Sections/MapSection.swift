@@ -105,7 +105,7 @@ enum MapSection {
         ) { context.classes.index(of: $0) }
     }
 
-    private static func note(_ context: ReportContext) -> String {
+    static func note(_ context: ReportContext) -> String {
         context.snapshot.cells.areThiessen
             ? context.words(
                 "sel Thiessen titik wakil, bukan batas desa",
@@ -116,11 +116,12 @@ enum MapSection {
 
     // MARK: Parts
 
-    private static func map(
+    static func map(
         _ context: ReportContext,
         caption: FigureCaption,
         legend: String,
         fills: [FillClass],
+        focus: Box? = nil,
         classOf: (Village) -> Int
     ) -> MapFigure {
         let snapshot = context.snapshot
@@ -145,7 +146,7 @@ enum MapSection {
                 ? "" : context.words("Batas zona", "Limits of zones"),
             pointLayers: pointLayers(context),
             places: places(context),
-            focus: focus(context)
+            focus: focus ?? self.focus(context)
         )
     }
 
@@ -160,6 +161,7 @@ enum MapSection {
 
     /// The degrees around the zones; everything where zones have no limits.
     private static func focus(_ context: ReportContext) -> Box? {
+        guard context.snapshot.region == nil else { return nil }
         guard let outer = context.snapshot.buffers.last else { return nil }
         return outer.geometry.bounds.expanded(by: 0.04)
     }

@@ -5,33 +5,59 @@ import Planning
 
 /// The layers and tables that lie beside a report.
 enum ReportLayers {
+    /// A file of the report and what is in it.
+    struct Entry {
+        var name: String
+        var format: ReportFormat
+        var text: () -> String
+    }
+
     /// Every file but the pages and the drawings.
-    static func files(_ context: ReportContext) -> [ReportFile] {
+    static func layers(_ context: ReportContext) -> [Entry] {
         let snapshot = context.snapshot
-        let villages = ResultLayers.villages(snapshot)
+        return [
+            Entry(name: "villages.geojson", format: .geojson) {
+                GeoJSONWriter.text(ResultLayers.villages(snapshot))
+            },
+            Entry(name: "zones.geojson", format: .geojson) {
+                GeoJSONWriter.text(ResultLayers.boundaries(snapshot))
+            },
+        ]
+            + tables(context).map { table in
+                Entry(name: "tables/\(table.name).csv", format: .csv) { CSVWriter.table(table) }
+            }
+    }
+
+    /// Every table.
+    static func tables(_ context: ReportContext) -> [Layer] {
+        let snapshot = context.snapshot
         var tables: [(String, Layer)] = [
-            ("villages", villages), ("zones", ResultLayers.zones(snapshot.zones)),
+            ("villages", ResultLayers.villages(snapshot)),
+            ("zones", ResultLayers.zones(snapshot.zones)),
             ("summary", ResultLayers.summary(snapshot.summary)),
             ("distances", ResultLayers.distances(snapshot.distances)),
             ("distance_summary", distanceSummary(context)),
             ("access", ResultLayers.access(snapshot.access)),
             ("inequality", InequalityTables.layer(snapshot.inequality)),
-            ("decomposition", decomposition(context)),
         ]
+        for answer in snapshot.inequalities.dropFirst() {
+            tables.append(
+                ("inequality_\(answer.question.indicator)", InequalityTables.layer(answer))
+            )
+        }
+        tables.append(("decomposition", decomposition(context)))
         if let product = snapshot.regionalProduct {
             tables.append(("regional", ResultLayers.regional(product)))
         }
         tables += [("priorities", priorities(context)), ("skipped", skipped(snapshot))]
-        return [
-            ReportFile(name: "villages.geojson", text: GeoJSONWriter.text(villages)),
-            ReportFile(
-                name: "zones.geojson",
-                text: GeoJSONWriter.text(ResultLayers.boundaries(snapshot))
-            ),
-        ]
-            + tables.map {
-                ReportFile(name: "tables/\($0.0).csv", text: CSVWriter.table($0.1))
-            }
+        if let past = context.past {
+            tables.append(("changes", ResultLayers.changes(past.comparison)))
+        }
+        return tables.map { name, table in
+            var table = table
+            table.name = name
+            return table
+        }
     }
 
     private static func columns(_ names: String...) -> [Column] { names.map { Column($0) } }

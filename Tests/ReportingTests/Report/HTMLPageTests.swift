@@ -87,7 +87,7 @@ struct HTMLPageTests {
     @Test("Every drawing has a title, a description and a table")
     func drawings() throws {
         let page = try Self.page(.en)
-        let figures = try matches("<figure.*?</figure>", in: page)
+        let figures = try matches("<figure.*?</details>", in: page)
         #expect(figures.count == 7)
         for figure in figures {
             #expect(figure.contains("<title"))

@@ -23,7 +23,7 @@ enum SampleReports {
             of: project,
             register: try project.villages(),
             query: ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil)),
-            indicator: try project.indicator("idm_2024")
+            indicators: [try project.indicator("idm_2024")]
         )
     }
 
@@ -68,7 +68,7 @@ enum SampleReports {
             of: project,
             register: try project.villages(),
             query: ZoneQuery(core: try project.core(), zones: try project.zoneSet(nil), rule: rule),
-            indicator: try project.indicator(indicator)
+            indicators: [try project.indicator(indicator)]
         )
     }
 

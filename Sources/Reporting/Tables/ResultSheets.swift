@@ -1,32 +1,52 @@
+import GeometryModel
 import Layers
-import Planning
-import Reporting
+public import Planning
 
-/// A result as a layer, with its words in a legend and its style in QGIS.
-struct ResultSheet {
-    var layer: Layer
-    var title: String
-    /// `nil` for a table without places.
-    var style: QGISStyle?
-    /// Texts of a column whose features make an entry of the legend each; empty for one entry.
-    var parts: [(column: String, value: String, title: String)] = []
-    /// Whether it is shown at once, where several are.
-    var isVisible = true
-}
+/// The results that can be exported, with their words and styles.
+public struct ResultSheets: Sendable {
+    /// The language of titles.
+    public let language: Language
 
-/// The results that can be exported.
-struct ResultSheets {
-    let project: Project
-    let register: VillageRegister
-    let answer: ZoneQuery.Answer
-    let language: Language
+    private let project: Project
+    private let register: VillageRegister
+    private let answer: ZoneQuery.Answer
+
+    /// Names the villages in their zones.
+    public init(
+        project: Project,
+        register: VillageRegister,
+        answer: ZoneQuery.Answer,
+        language: Language
+    ) {
+        self.project = project
+        self.register = register
+        self.answer = answer
+        self.language = language
+    }
+
+    /// The results that a report is made of.
+    init(_ snapshot: Snapshot, _ language: Language) {
+        self.init(
+            project: snapshot.project,
+            register: snapshot.register,
+            answer: snapshot.zones,
+            language: language
+        )
+    }
 
     private func words(_ indonesian: String, _ english: String) -> String {
         language == .id ? indonesian : english
     }
 
     /// The finished map: outlines over villages by class, zones and distances.
-    func map() throws -> [ResultSheet] {
+    public func map() throws -> [ResultSheet] { try map(villages: villages()) }
+
+    /// The finished map of a report.
+    func map(of snapshot: Snapshot) throws -> [ResultSheet] {
+        try map(villages: villages(snapshot))
+    }
+
+    private func map(villages: ResultSheet) throws -> [ResultSheet] {
         var zones = zones()
         zones.isVisible = false
         zones.layer.name = "villages_by_zone"
@@ -50,13 +70,13 @@ struct ResultSheets {
             )
         ]
         if case .rings = query.zones.definition { sheets.append(try buffers()) }
-        return sheets + [try villages(), zones, distances]
+        return sheets + [villages, zones, distances]
     }
 
     private var query: ZoneQuery { answer.query }
 
     /// Villages in their zones.
-    func zones() -> ResultSheet {
+    public func zones() -> ResultSheet {
         let layer = ResultLayers.zones(answer)
         return ResultSheet(
             layer: layer,
@@ -66,7 +86,7 @@ struct ResultSheets {
     }
 
     /// Counts by zone and regency.
-    func summary() -> ResultSheet {
+    public func summary() -> ResultSheet {
         ResultSheet(
             layer: ResultLayers.summary(ZoneSummary(answer, population: project.population)),
             title: words("Rekapitulasi zona", "Summary of zones")
@@ -74,7 +94,7 @@ struct ResultSheets {
     }
 
     /// The rings as polygons.
-    func buffers() throws -> ResultSheet {
+    public func buffers() throws -> ResultSheet {
         guard case .rings(let limits) = query.zones.definition else {
             throw PlanningError(
                 .usage,
@@ -94,7 +114,7 @@ struct ResultSheets {
     }
 
     /// The nearest places of each service.
-    func distances() throws -> ResultSheet {
+    public func distances() throws -> ResultSheet {
         let services = try project.services()
         let layer = ResultLayers.distances(
             ServiceDistances(of: register.villages, to: services)
@@ -111,7 +131,7 @@ struct ResultSheets {
     }
 
     /// Who is within the standards.
-    func access() throws -> ResultSheet {
+    public func access() throws -> ResultSheet {
         let services = try project.services()
         return ResultSheet(
             layer: ResultLayers.access(
@@ -128,13 +148,17 @@ struct ResultSheets {
     }
 
     /// Villages with their zone, indicator and class.
-    func villages() throws -> ResultSheet {
+    public func villages() throws -> ResultSheet {
         let snapshot = try Snapshot(
             of: project,
             register: register,
             query: query,
-            indicator: try project.indicator(orFirst: nil)
+            indicators: [try project.indicator(orFirst: nil)]
         )
+        return villages(snapshot)
+    }
+
+    private func villages(_ snapshot: Snapshot) -> ResultSheet {
         let layer = ResultLayers.villages(snapshot)
         return ResultSheet(
             layer: layer,

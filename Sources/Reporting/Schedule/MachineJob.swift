@@ -1,0 +1,154 @@
+/// A schedule as the machine's own scheduler runs it.
+public struct MachineJob: Sendable {
+    /// Whose units systemd runs.
+    public enum Scope: Sendable {
+        /// Those of the system.
+        case system
+        /// Those of one user.
+        case user
+    }
+
+    private let schedule: Schedule
+    private let program: String
+    private let state: String
+
+    /// Names the schedule, and the program and the folder by their whole paths.
+    public init(_ schedule: Schedule, program: String, state: String) {
+        self.schedule = schedule
+        self.program = program
+        self.state = state
+    }
+
+    // MARK: systemd
+
+    /// A service and its timer, which carry the name of the schedule.
+    ///
+    /// - Throws: ``HistoryError`` for a schedule that cannot be read.
+    public func units(_ scope: Scope) throws(HistoryError) -> [(name: String, text: String)] {
+        let unit = "penyangga-\(schedule.name)"
+        return [
+            ("\(unit).service", service(scope)), ("\(unit).timer", try timer()),
+        ]
+    }
+
+    private func service(_ scope: Scope) -> String {
+        let command = [program, "schedule", "run", schedule.name, "--state", state]
+            .map(Self.quoted).joined(separator: " ")
+        var lines = [
+            "[Unit]",
+            "Description=Report \(schedule.name) of Penyangga",
+            "",
+            "[Service]",
+            "Type=oneshot",
+            "ExecStart=\(command)",
+            "# 3: done, something was left out; 4: done, an alert fired; 75: running already.",
+            "SuccessExitStatus=3 4 75",
+            "TimeoutStartSec=2h",
+            "Nice=19",
+            "IOSchedulingClass=idle",
+            "UMask=0027",
+            "NoNewPrivileges=yes",
+            "PrivateTmp=yes",
+            "ProtectSystem=strict",
+            "ReadWritePaths=\(Self.quoted("-" + state))",
+            "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
+            "RestrictRealtime=yes",
+            "RestrictSUIDSGID=yes",
+            "LockPersonality=yes",
+            "SystemCallArchitectures=native",
+        ]
+        if scope == .system {
+            lines += [
+                "PrivateDevices=yes",
+                "ProtectHome=read-only",
+                "ProtectClock=yes",
+                "ProtectControlGroups=yes",
+                "ProtectHostname=yes",
+                "ProtectKernelLogs=yes",
+                "ProtectKernelModules=yes",
+                "ProtectKernelTunables=yes",
+                "CapabilityBoundingSet=",
+            ]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func timer() throws(HistoryError) -> String {
+        let times = try schedule.expression().normalized
+        return """
+            [Unit]
+            Description=Times of the report \(schedule.name) of Penyangga
+
+            [Timer]
+            OnCalendar=\(times) \(schedule.zone)
+            # A machine that slept through a time asks whether a report is due.
+            OnCalendar=*-*-* *:17:00
+            Persistent=yes
+            AccuracySec=1min
+
+            [Install]
+            WantedBy=timers.target
+
+            """
+    }
+
+    /// A word of a command in a unit: in quotation marks, with what systemd would expand escaped.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || "/._-".utf8.contains(byte)
+        }
+        if isPlain { return word }
+        let escaped = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("%", with: "%%").replacing("$", with: "$$")
+        return "\"\(escaped)\""
+    }
+
+    // MARK: cron
+
+    private var begin: String { "# penyangga \(schedule.name): begin" }
+    private var end: String { "# penyangga \(schedule.name): end" }
+
+    /// The lines for a user's table of cron.
+    ///
+    /// Cron knows neither time zones nor missed times: it asks every ten minutes whether a report is
+    /// due, or every minute for a schedule of minutes.
+    public var cronLines: String {
+        let command = [program, "schedule", "run", schedule.name, "--state", state]
+            .map(Self.shellQuoted).joined(separator: " ")
+        // Cron ends a command at a percent sign.
+        let escaped = command.replacing("%", with: "\\%")
+        return "\(begin)\n\(isQuick ? "*" : "*/10") * * * * \(escaped)\n\(end)\n"
+    }
+
+    /// Whether times of the schedule follow each other within ten minutes.
+    private var isQuick: Bool {
+        guard let expression = try? schedule.expression(),
+            let start = CivilTime(secondsSince1970: schedule.added, in: .utc),
+            let first = expression.next(after: start), let second = expression.next(after: first)
+        else { return false }
+        return second.secondsSince1970(in: .utc) - first.secondsSince1970(in: .utc) <= 600
+    }
+
+    /// A table with the lines of this schedule, in place of those it held.
+    public func cronTable(replacingIn table: String) -> String {
+        var kept: [Substring] = []
+        var isInside = false
+        for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == begin { isInside = true }
+            if !isInside { kept.append(line) }
+            if line == end { isInside = false }
+        }
+        while kept.last == "" { kept.removeLast() }
+        return kept.map { $0 + "\n" }.joined() + cronLines
+    }
+
+    private static func shellQuoted(_ word: String) -> String {
+        let isPlain = word.allSatisfy {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "/._-".contains($0))
+        }
+        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

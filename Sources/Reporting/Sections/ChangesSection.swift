@@ -1,0 +1,242 @@
+import Planning
+
+/// What changed since the last report, and how figures moved over all reports.
+enum ChangesSection {
+    /// The section; `nil` for a report without a past.
+    static func make(_ context: ReportContext) -> ReportSection? {
+        guard let past = context.past else { return nil }
+        let words = context.words
+        var blocks: [ReportBlock] = [.paragraph(opening(past, context))]
+        blocks += breaks(past, context)
+        let rows = changed(past, context)
+        if !rows.isEmpty { blocks.append(.table(table(rows, past, context))) }
+        blocks += moves(past, context)
+        blocks += sources(past, context)
+        let trends = TrendFigures(past, context).figures
+        if !trends.isEmpty {
+            blocks.append(.heading(words("Dari laporan ke laporan", "From report to report")))
+            blocks += trends.map { .figure($0) }
+        }
+        return ReportSection(
+            id: "changes",
+            title: words("Perubahan sejak laporan lalu", "Changes since the last report"),
+            blocks: blocks
+        )
+    }
+
+    private static func opening(_ past: ReportPast, _ context: ReportContext) -> String {
+        let words = context.words
+        let moment = RunDate.text(past.previous, in: words.language)
+        let same = past.comparison
+        let isQuiet =
+            same.changes.allSatisfy { ($0.difference ?? 0) == 0 && $0.breaks.isEmpty }
+            && same.classMoves.isEmpty && same.zoneMoves.isEmpty && same.comings.isEmpty
+        let compared = words(
+            "Dibandingkan dengan laporan \(moment).",
+            "Compared with the report of \(moment)."
+        )
+        guard isQuiet else { return compared }
+        return compared
+            + words(
+                " Tidak ada angka, zona, atau kelas desa yang berubah.",
+                " No figure, and no zone or class of a village, has changed."
+            )
+    }
+
+    // MARK: Breaks
+
+    private static func breaks(_ past: ReportPast, _ context: ReportContext) -> [ReportBlock] {
+        let words = context.words
+        let settings = past.comparison.settings
+        guard !settings.isEmpty else { return [] }
+        return [
+            .note(
+                words(
+                    "Cara mengukur berubah, sehingga angka yang bergantung padanya tidak "
+                        + "dibandingkan: deretnya terputus.",
+                    "What is measured changed, so that figures that depend on it are not "
+                        + "compared: their series break."
+                )
+            ),
+            .list(
+                settings.map { setting in
+                    let then = setting.earlier ?? words("tidak ada", "none")
+                    let now = setting.later ?? words("tidak ada", "none")
+                    return "\(setting.name): \(then) → \(now)"
+                }
+            ),
+        ]
+    }
+
+    // MARK: Figures
+
+    /// The figures that moved, those of all villages first.
+    private static func changed(
+        _ past: ReportPast,
+        _ context: ReportContext
+    ) -> [RunComparison.Change] {
+        let moved = past.comparison.changes.filter { ($0.difference ?? 0) != 0 }
+        return moved.filter { $0.later.zone == nil } + moved.filter { $0.later.zone != nil }
+    }
+
+    private static let rowLimit = 60
+
+    private static func table(
+        _ changes: [RunComparison.Change],
+        _ past: ReportPast,
+        _ context: ReportContext
+    ) -> ReportTable {
+        let words = context.words
+        let naming = FigureNaming(context)
+        let shown = changes.prefix(rowLimit)
+        let left = changes.count - shown.count
+        var note = words(
+            "galat baku perubahan memasangkan desa yang sama; ● perubahan lebih besar daripada "
+                + "yang dapat dijelaskan oleh kebetulan (selang 95% tidak memuat nol)",
+            "standard errors of changes pair the same villages; ● a change larger than chance "
+                + "would explain (the 95% interval leaves out zero)"
+        )
+        if left > 0 {
+            note += words(
+                "; \(left) angka lain yang berubah ada di tables/changes.csv",
+                "; \(left) more figures that changed are in tables/changes.csv"
+            )
+        }
+        return ReportTable(
+            caption: words("Angka yang berubah", "Figures that changed"),
+            header: [
+                words("Angka", "Figure"), words.zone, words("Lalu", "Then"),
+                words("Kini", "Now"), words("Perubahan", "Change"),
+                words("Galat baku", "Standard error"),
+            ],
+            rows: shown.map { change in
+                let mark = change.isClear == true ? " ●" : ""
+                return .texts([
+                    naming.name(of: change.later), naming.zone(of: change.later),
+                    naming.text(change.earlier.value, of: change.later),
+                    naming.text(change.later.value, of: change.later),
+                    naming.difference(change.difference, of: change.later) + mark,
+                    change.standardError.map { words.numbers.decimal($0, places: 4) }
+                        ?? NumberStyle.missing,
+                ])
+            },
+            textColumnCount: 2,
+            source: words(
+                "riwayat laporan, \(past.comparison.ids.earlier)",
+                "history of reports, \(past.comparison.ids.earlier)"
+            ),
+            note: note,
+            file: "tables/changes.csv"
+        )
+    }
+
+    // MARK: Villages
+
+    private static func moves(_ past: ReportPast, _ context: ReportContext) -> [ReportBlock] {
+        let words = context.words
+        let comparison = past.comparison
+        let order = Dictionary(
+            context.snapshot.classes.enumerated().map { ($1.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        func rank(_ village: StoredRun.Village?) -> Int? {
+            village?.className.flatMap { order[$0] }
+        }
+        func label(_ village: StoredRun.Village?) -> String {
+            let found = context.snapshot.classes.first { $0.name == village?.className }
+            return found.map { words($0.label) } ?? words("tanpa nilai", "no value")
+        }
+        var rows: [ReportTable.Row] = []
+        for move in comparison.classMoves {
+            let (then, now) = (rank(move.earlier), rank(move.later))
+            let way =
+                then.flatMap { then in
+                    now.map { now in
+                        now > then ? words("naik kelas", "rose") : words("turun kelas", "fell")
+                    }
+                } ?? words("data", "data")
+            rows.append(.texts(cells(move, label(move.earlier), label(move.later), way)))
+        }
+        for move in comparison.zoneMoves {
+            rows.append(
+                .texts(
+                    cells(
+                        move,
+                        context.label(ofZone: move.earlier?.zone),
+                        context.label(ofZone: move.later?.zone),
+                        words("pindah zona", "another zone")
+                    )
+                )
+            )
+        }
+        for move in comparison.comings {
+            let (there, absent) = (words("ada", "there"), words("tidak ada", "absent"))
+            rows.append(
+                .texts(
+                    cells(
+                        move,
+                        move.earlier == nil ? absent : there,
+                        move.later == nil ? absent : there,
+                        move.earlier == nil ? words("baru", "new") : words("hilang", "gone")
+                    )
+                )
+            )
+        }
+        guard !rows.isEmpty else { return [] }
+        return [
+            .heading(words("Desa yang berubah", "Villages that changed")),
+            .table(
+                ReportTable(
+                    caption: words(
+                        "Desa yang berpindah kelas atau zona",
+                        "Villages of another class or zone"
+                    ),
+                    header: [
+                        words("Kode", "Code"), words.village, words("Lalu", "Then"),
+                        words("Kini", "Now"), words("Arah", "Way"),
+                    ],
+                    rows: rows,
+                    textColumnCount: 5,
+                    source: words(
+                        "riwayat laporan, \(comparison.ids.earlier)",
+                        "history of reports, \(comparison.ids.earlier)"
+                    )
+                )
+            ),
+        ]
+    }
+
+    private static func cells(
+        _ move: RunComparison.Move,
+        _ then: String,
+        _ now: String,
+        _ way: String
+    ) -> [String] {
+        [move.village.code, move.village.name, then, now, way]
+    }
+
+    // MARK: Sources
+
+    private static func sources(_ past: ReportPast, _ context: ReportContext) -> [ReportBlock] {
+        let words = context.words
+        let comparison = past.comparison
+        let files = comparison.sources.map { source in
+            let name = ReportContext.fileName(source.path)
+            switch (source.earlier, source.later) {
+            case (nil, _): return words("\(name): baru dibaca", "\(name): newly read")
+            case (_, nil): return words("\(name): tidak lagi dibaca", "\(name): no longer read")
+            case (let then?, let now?):
+                return words("\(name): isinya berubah", "\(name): its content changed")
+                    + " (SHA-256 \(then.prefix(12))… → \(now.prefix(12))…)"
+            }
+        }
+        let versions = comparison.versions.map {
+            "\($0.name): \($0.earlier ?? "–") → \($0.later ?? "–")"
+        }
+        guard !(files + versions).isEmpty else { return [] }
+        return [
+            .heading(words("Berkas dan versi yang berubah", "Files and versions that changed")),
+            .list(files + versions),
+        ]
+    }
+}

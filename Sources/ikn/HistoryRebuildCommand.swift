@@ -1,0 +1,20 @@
+import ArgumentParser
+import Reporting
+
+/// Makes the history anew from the folders of the runs.
+struct HistoryRebuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild",
+        abstract: "Makes the history anew from the folders of schedules; the old file is kept."
+    )
+
+    @OptionGroup var stateOption: StateOption
+
+    func run() throws {
+        let (_, said) = try HistoryRecovery.rebuild(
+            try stateOption.directory(),
+            mark: RunIdentifier.make(at: try Clock.time())
+        )
+        for line in said { Messages.say(line, .notice) }
+    }
+}

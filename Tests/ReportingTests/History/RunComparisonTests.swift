@@ -1,0 +1,60 @@
+import Layers
+import Testing
+
+@testable import Reporting
+
+@Suite("Comparison of runs")
+struct RunComparisonTests {
+    @Test("a figure changes by the difference, with an error that pairs the villages")
+    func change() throws {
+        let then = SampleRuns.run("a", figures: ["mean(score)": 0.5], scores: [0.4, 0.6])
+        let now = SampleRuns.run("b", figures: ["mean(score)": 0.6], scores: [0.5, 0.7])
+        let comparison = RunComparison(from: then, to: now)
+        let change = try #require(comparison.changes.first)
+        #expect(abs(try #require(change.difference) - 0.1) < 1e-12)
+        // Both villages rose alike.
+        #expect(try #require(change.standardError) < 1e-12)
+        #expect(change.isClear == true)
+        #expect(comparison.sources.map(\.path) == ["villages.csv"])
+        #expect(comparison.classMoves.isEmpty)
+    }
+
+    @Test("across a change of method there is a break and no difference")
+    func breaks() throws {
+        let then = SampleRuns.run(
+            "a",
+            figures: ["mean(score)": 0.5],
+            method: ["indicator score": "column x of 2023"]
+        )
+        let now = SampleRuns.run(
+            "b",
+            figures: ["mean(score)": 0.6],
+            method: ["indicator score": "column y of 2024"]
+        )
+        let comparison = RunComparison(from: then, to: now)
+        let change = try #require(comparison.changes.first)
+        #expect(change.breaks == ["indicator score"])
+        #expect(change.difference == nil)
+        #expect(comparison.settings.map(\.name) == ["indicator score"])
+    }
+
+    @Test("villages that changed class, came and went are listed")
+    func villages() {
+        let then = SampleRuns.run("a", scores: [0.4, 0.6])
+        var now = SampleRuns.run("b", scores: [0.55, 0.6])
+        now.villages[1].code = "64.09.01.2009"
+        let comparison = RunComparison(from: then, to: now)
+        #expect(comparison.classMoves.map(\.village.code) == ["64.09.01.2001"])
+        #expect(comparison.comings.map(\.village.code) == ["64.09.01.2002", "64.09.01.2009"])
+        #expect(comparison.zoneMoves.isEmpty)
+    }
+
+    @Test("equal runs differ in nothing")
+    func equal() {
+        let run = SampleRuns.run("a", figures: ["mean(score)": 0.5])
+        let comparison = RunComparison(from: run, to: run)
+        #expect(comparison.changes.allSatisfy { $0.difference == 0 })
+        #expect(comparison.sources.isEmpty && comparison.settings.isEmpty)
+        #expect(ResultLayers.changes(comparison).features.isEmpty)
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite("Jobs of the machine")
+struct MachineJobTests {
+    private func job(_ calendar: String = "quarterly", state: String = "/var/lib/x") throws
+        -> MachineJob
+    {
+        let schedule = try Schedule(
+            name: "tri",
+            project: "/ikn.toml",
+            calendar: calendar,
+            added: 1_795_500_000
+        )
+        return MachineJob(schedule, program: "/bin/true", state: state)
+    }
+
+    private static let verifier = "/usr/bin/systemd-analyze"
+
+    @Test(
+        "systemd finds nothing wrong with the units",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: verifier), "no systemd-analyze"),
+        arguments: [MachineJob.Scope.system, .user],
+        ["/var/lib/x", "/a b/50% $x"]
+    )
+    func verification(scope: MachineJob.Scope, state: String) throws {
+        try SampleRuns.withFolder { folder in
+            var paths: [String] = []
+            for unit in try job(state: state).units(scope) {
+                let path = "\(folder)/\(unit.name)"
+                try unit.text.write(toFile: path, atomically: true, encoding: .utf8)
+                paths.append(path)
+            }
+            let process = Process()
+            process.executableURL = URL(filePath: Self.verifier)
+            process.arguments = ["verify", "--man=no", "--recursive-errors=no"] + paths
+            let errors = Pipe()
+            process.standardError = errors
+            try process.run()
+            let said = String(
+                decoding: errors.fileHandleForReading.readDataToEndOfFile(),
+                as: UTF8.self
+            )
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0, "\(said)")
+            #expect(said.split(separator: "\n").filter { $0.contains("penyangga") }.isEmpty)
+        }
+    }
+
+    @Test("a timer names its zone and catches up")
+    func timer() throws {
+        let timer = try #require(try job().units(.user).last?.text)
+        #expect(timer.contains("OnCalendar=*-01,04,07,10-01 00:00:00 Asia/Makassar\n"))
+        #expect(timer.contains("Persistent=yes\n"))
+    }
+
+    @Test("the table of cron keeps its other lines, and one copy of ours")
+    func table() throws {
+        let job = try job()
+        let first = job.cronTable(replacingIn: "MAILTO=x\n0 5 * * * backup\n")
+        let second = job.cronTable(replacingIn: first)
+        #expect(first == second)
+        #expect(
+            first.hasPrefix("MAILTO=x\n0 5 * * * backup\n# penyangga tri: begin\n*/10 * * * * ")
+        )
+        let quick = try self.job("minutely", state: "/a b/50%").cronLines
+        #expect(quick.contains("\n* * * * * /bin/true schedule run tri --state '/a b/50\\%'\n"))
+    }
+}
