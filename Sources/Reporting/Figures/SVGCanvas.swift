@@ -15,15 +15,10 @@ public struct SVGCanvas: Sendable {
     private let description: String
     private var body = ""
     private var definitions = ""
-    private var hatches: [Hatch: String] = [:]
+    /// The outlines drawn since a hatched group began; `nil` outside of one.
+    private var hatchedPaths: String?
     private var scale = 1.0
     private var clipCount = 0
-
-    private struct Hatch: Hashable, Sendable {
-        var ground: Color
-        var line: Color
-        var scale: Double
-    }
 
     /// Fonts every system has, of nearly the same widths.
     static let fontFamily = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
@@ -94,6 +89,7 @@ public struct SVGCanvas: Sendable {
             ] + paint(fill: fill, stroke: stroke),
             tooltip: tooltip
         )
+        if case .hatched(_, let line) = fill { drawHatching(line, in: rect) }
     }
 
     /// Draws a straight line.
@@ -137,11 +133,15 @@ public struct SVGCanvas: Sendable {
     ) {
         guard !path.isEmpty else { return }
         element("path", [("d", path.data)] + paint(fill: fill, stroke: stroke), tooltip: tooltip)
+        if case .hatched(_, let line) = fill {
+            drawHatching(line, insidePaths: path.data, scale: 1)
+        }
     }
 
     /// Draws a path in the paint of the group around it; an empty one draws nothing.
     mutating func barePath(_ path: SVGPath, tooltip: String?) {
         guard !path.isEmpty else { return }
+        hatchedPaths?.append(path.data)
         element("path", [("d", path.data)], tooltip: tooltip)
     }
 
@@ -160,24 +160,28 @@ public struct SVGCanvas: Sendable {
     ) {
         guard !text.isEmpty else { return }
         let (x, y) = (SVGNumber.text(position.x), SVGNumber.text(position.y))
-        var list: [(String, String?)] = [
+        let list: [(String, String?)] = [
             ("x", x),
             ("y", y),
             ("font-size", style.size == 12 ? nil : SVGNumber.text(style.size)),
             ("font-weight", style.isBold ? "bold" : nil),
             ("text-anchor", style.anchor == .start ? nil : style.anchor.rawValue),
-            ("fill", style.color == Palette.ink ? nil : style.color.hex),
             ("transform", isVertical ? "rotate(-90 \(x) \(y))" : nil),
         ]
+        let words = SVGEscaping.text(text)
         if style.hasHalo {
-            list += [
+            // A text of its own: programs that make PDF do not know `paint-order`.
+            let halo: [(String, String?)] = [
+                ("fill", "none"),
                 ("stroke", Palette.paper.hex),
                 ("stroke-width", "3"),
                 ("stroke-linejoin", "round"),
-                ("paint-order", "stroke"),
+                ("aria-hidden", "true"),
             ]
+            body += "<text\(attributes(list + halo))>\(words)</text>\n"
         }
-        body += "<text\(attributes(list))>\(SVGEscaping.text(text))</text>\n"
+        let color = style.color == Palette.ink ? nil : style.color.hex
+        body += "<text\(attributes(list + [("fill", color)]))>\(words)</text>\n"
     }
 
     /// Draws what a closure draws, with a paint all of it shares.
@@ -203,9 +207,14 @@ public struct SVGCanvas: Sendable {
                 ("transform", scale == 1 ? nil : "scale(\(SVGNumber.text(scale)))"),
             ]
         body += "<g\(attributes(list))>\n"
+        if case .hatched = fill { hatchedPaths = "" }
         draw(&self)
         body += "</g>\n"
         self.scale = outer
+        if case .hatched(_, let line) = fill, let paths = hatchedPaths, !paths.isEmpty {
+            drawHatching(line, insidePaths: paths, scale: scale)
+        }
+        hatchedPaths = nil
     }
 
     /// Draws what a closure draws, cut off at a rectangle.
@@ -243,12 +252,12 @@ public struct SVGCanvas: Sendable {
         }.joined()
     }
 
-    private mutating func paint(fill: Fill?, stroke: Stroke?) -> [(String, String?)] {
+    private func paint(fill: Fill?, stroke: Stroke?) -> [(String, String?)] {
         let ground: String =
             switch fill {
             case .none: "none"
             case .solid(let color): color.hex
-            case .hatched(let ground, let line): hatch(ground: ground, line: line)
+            case .hatched(let ground, _): ground.hex
             }
         return [("fill", ground)] + (stroke.map(strokeAttributes) ?? [])
     }
@@ -263,22 +272,43 @@ public struct SVGCanvas: Sendable {
         ]
     }
 
-    /// The reference to a hatching, defined when first used.
-    private mutating func hatch(ground: Color, line: Color) -> String {
-        let hatch = Hatch(ground: ground, line: line, scale: scale)
-        if let name = hatches[hatch] { return "url(#\(name))" }
-        let name = "\(identifier)-hatch-\(hatches.count + 1)"
-        hatches[hatch] = name
-        let list = attributes([
-            ("id", name),
-            ("width", "5"),
-            ("height", "5"),
-            ("patternUnits", "userSpaceOnUse"),
-            ("patternTransform", scale == 1 ? nil : "scale(\(SVGNumber.text(1 / scale)))"),
+    // MARK: Hatching
+
+    /// How far the diagonals of a hatching are apart, along either side.
+    private static let hatchStep = 5.0
+
+    /// Draws the diagonals of a hatching inside a rectangle.
+    ///
+    /// They are lines and no pattern: programs that make PDF turn patterns into coarse pictures, or
+    /// leave them out.
+    private mutating func drawHatching(_ line: Color, in box: CanvasRect, width: Double = 1) {
+        var path = SVGPath()
+        let first = ((box.x + box.y) / Self.hatchStep).rounded(.down) + 1
+        for number in 0..<Int(max(0, (box.width + box.height) / Self.hatchStep + 1)) {
+            let sum = (first + Double(number)) * Self.hatchStep
+            let from = max(box.x, sum - box.bottom)
+            let to = min(box.right, sum - box.y)
+            guard from < to else { continue }
+            path.append([CanvasPoint(x: from, y: sum - from), CanvasPoint(x: to, y: sum - to)])
+        }
+        guard !path.isEmpty else { return }
+        element(
+            "path",
+            [("d", path.data), ("fill", "none"), ("pointer-events", "none")]
+                + strokeAttributes(Stroke(line, width: width))
+        )
+    }
+
+    /// Draws a hatching that is cut off at the outlines of paths.
+    private mutating func drawHatching(_ line: Color, insidePaths data: String, scale: Double) {
+        clipCount += 1
+        let name = "\(identifier)-clip-\(clipCount)"
+        let shape = attributes([
+            ("d", data), ("transform", scale == 1 ? nil : "scale(\(SVGNumber.text(scale)))"),
         ])
-        definitions +=
-            "<pattern\(list)><rect width=\"5\" height=\"5\" fill=\"\(ground.hex)\"/>"
-            + "<path d=\"M-1 1l2-2M0 5l5-5M4 6l2-2\" stroke=\"\(line.hex)\"/></pattern>"
-        return "url(#\(name))"
+        definitions += "<clipPath id=\"\(name)\"><path\(shape)/></clipPath>"
+        body += "<g clip-path=\"url(#\(name))\">\n"
+        drawHatching(line, in: CanvasRect(x: 0, y: 0, width: width, height: height), width: 0.7)
+        body += "</g>\n"
     }
 }

@@ -78,15 +78,27 @@ struct SVGCanvasTests {
         #expect(parsed.texts(of: "text") == [words.replacing("\u{1}", with: "\u{FFFD}")])
     }
 
-    @Test("A hatching is defined once for many uses")
-    func hatches() {
+    @Test("A hatching is lines inside its rectangle, and no pattern")
+    func hatches() throws {
         var canvas = canvas()
-        for x in [0.0, 10, 20] {
-            canvas.rect(CanvasRect(x: x, y: 0, width: 5, height: 5), fill: Palette.missing)
-        }
+        canvas.rect(CanvasRect(x: 7, y: 3, width: 8, height: 4), fill: Palette.missing)
         let parsed = ParsedSVG(canvas.svg)
-        #expect(parsed.elements.count { $0.name == "pattern" } == 1)
-        #expect(parsed.elements.count { $0.attributes["fill"] == "url(#a-hatch-1)" } == 3)
+        #expect(!parsed.elements.contains { $0.name == "pattern" })
+        let path = try #require(parsed.elements.last { $0.name == "path" })
+        #expect(path.attributes["fill"] == "none")
+        // The lines x + y = 15 and 20 of the rectangle from (7, 3) to (15, 7).
+        #expect(path.attributes["d"] == "M8 7l4-4M13 7l2-2")
+    }
+
+    @Test("A text with a halo has ink above it")
+    func halo() {
+        var canvas = canvas()
+        canvas.text("Sepaku", at: CanvasPoint(x: 1, y: 20), style: TextStyle(hasHalo: true))
+        let parsed = ParsedSVG(canvas.svg)
+        let texts = parsed.elements.filter { $0.name == "text" }
+        #expect(texts.map { $0.attributes["aria-hidden"] } == ["true", nil])
+        #expect(texts[0].attributes["fill"] == "none")
+        #expect(texts[1].attributes["stroke"] == nil)
     }
 
     @Test("A stroke keeps its width in a scaled group")
@@ -102,10 +114,9 @@ struct SVGCanvasTests {
         let parsed = ParsedSVG(canvas.svg)
         #expect(parsed.elements.first { $0.name == "g" }?.attributes["stroke-width"] == "2")
         #expect(parsed.elements.last?.attributes["stroke-width"] == ".6")
-        #expect(
-            parsed.elements.first { $0.name == "pattern" }?.attributes["patternTransform"]
-                == "scale(3.33)"
-        )
+        // The hatching of the group is cut off at what was drawn in it, at the same scale.
+        let clip = parsed.elements.firstIndex { $0.name == "clipPath" }
+        #expect(clip.map { parsed.elements[$0 + 1].attributes["transform"] } == "scale(.3)")
     }
 
     @Test("Sizes of text below eleven pixels are raised")
