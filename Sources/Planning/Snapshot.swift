@@ -35,6 +35,8 @@ public struct Snapshot: Sendable {
     public let priorities: PriorityVillages
     /// Published gaps.
     public let gaps: [ServiceGap]
+    /// Products of villages and their ways to a market.
+    public let products: [ProductRoute]
     /// Where the facts are published.
     public let sources: [PublishedSource]
     /// The files that were read, with their digests.
@@ -124,6 +126,7 @@ public struct Snapshot: Sendable {
             standards: standards,
             gaps: gaps
         )
+        products = try project.products()
         sources = try project.sources()
         inputs = try (project.inputPaths.map { project.resolved($0) } + otherInputs).map {
             try InputDigest(of: $0)

@@ -183,6 +183,7 @@ public struct Report: Sendable {
         case .inequality: inequality(context)
         case .regional: [RegionalSection.make(context)].compactMap(\.self)
         case .priorities: [PrioritySection.make(context)]
+        case .routes: [RoutesSection.make(context)].compactMap(\.self)
         case .quality: [DataQualitySection.make(context)]
         case .appendix: [AppendixSection.make(context, files: files)]
         }

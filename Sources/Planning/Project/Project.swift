@@ -188,6 +188,11 @@ public struct Project: Sendable {
         try table(file.tables.gaps).map { try ServiceGap.read($0) } ?? []
     }
 
+    /// Products of villages and their ways to a market.
+    public func products() throws -> [ProductRoute] {
+        try table(file.tables.products).map { try ProductRoute.read($0) } ?? []
+    }
+
     /// Where the facts of the tables are published.
     public func sources() throws -> [PublishedSource] {
         try table(file.tables.sources).map { try PublishedSource.read($0) } ?? []
@@ -269,7 +274,8 @@ public struct Project: Sendable {
             file.tables.standards, file.tables.gaps, file.tables.bufferLists,
             file.tables.regencies, file.tables.codeChanges, file.tables.grdp,
             file.tables.population,
-            file.tables.seriesBreaks, file.tables.sources, file.tables.downloads,
+            file.tables.seriesBreaks, file.tables.sources, file.tables.products,
+            file.tables.downloads,
         ]
         let layers: [(path: String?, crs: String?)] =
             [(file.villages.path, nil), (file.core.path, file.core.crs)]

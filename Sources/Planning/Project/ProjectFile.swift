@@ -81,10 +81,11 @@ struct ProjectFile: Decodable {
         var population: String?
         var seriesBreaks: String?
         var sources: String?
+        var products: String?
         var downloads: String?
 
         enum CodingKeys: String, CodingKey {
-            case standards, gaps, regencies, grdp, population, sources, downloads
+            case standards, gaps, regencies, grdp, population, sources, products, downloads
             case bufferLists = "buffer_lists"
             case codeChanges = "code_changes"
             case seriesBreaks = "series_breaks"

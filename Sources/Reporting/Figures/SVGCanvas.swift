@@ -66,8 +66,8 @@ public struct SVGCanvas: Sendable {
             ("fill", Palette.ink.hex),
         ])
         let heading =
-            "<title id=\"\(identifier)-title\">\(SVGEscaping.text(title))</title>\n"
-            + "<desc id=\"\(identifier)-desc\">\(SVGEscaping.text(description))</desc>\n"
+            "<title id=\"\(identifier)-title\">\(SVGEscaping.words(title))</title>\n"
+            + "<desc id=\"\(identifier)-desc\">\(SVGEscaping.words(description))</desc>\n"
         let shared = definitions.isEmpty ? "" : "<defs>\(definitions)</defs>\n"
         return "<svg\(root)>\n\(heading)\(shared)\(body)</svg>\n"
     }
@@ -168,7 +168,7 @@ public struct SVGCanvas: Sendable {
             ("text-anchor", style.anchor == .start ? nil : style.anchor.rawValue),
             ("transform", isVertical ? "rotate(-90 \(x) \(y))" : nil),
         ]
-        let words = SVGEscaping.text(text)
+        let words = SVGEscaping.words(text)
         if style.hasHalo {
             // A text of its own: programs that make PDF do not know `paint-order`.
             let halo: [(String, String?)] = [
@@ -240,7 +240,7 @@ public struct SVGCanvas: Sendable {
     ) {
         body += "<\(name)\(attributes(list))"
         if let tooltip {
-            body += "><title>\(SVGEscaping.text(tooltip))</title></\(name)>\n"
+            body += "><title>\(SVGEscaping.words(tooltip))</title></\(name)>\n"
         } else {
             body += "/>\n"
         }

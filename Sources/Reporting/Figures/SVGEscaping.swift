@@ -6,9 +6,8 @@ enum SVGEscaping {
     /// The result may stand in an element or in a quoted attribute.
     static func text(_ raw: String) -> String {
         var escaped = ""
-        let shown = shown(raw)
-        escaped.reserveCapacity(shown.utf8.count)
-        for scalar in shown.unicodeScalars {
+        escaped.reserveCapacity(raw.utf8.count)
+        for scalar in raw.unicodeScalars {
             switch scalar {
             case "&": escaped += "&amp;"
             case "<": escaped += "&lt;"
@@ -23,6 +22,9 @@ enum SVGEscaping {
         }
         return escaped
     }
+
+    /// Words for people, as ``shown(_:)``, made safe.
+    static func words(_ raw: String) -> String { text(shown(raw)) }
 
     /// The longest word that is shown whole, in characters.
     private static let longestWord = 120

@@ -20,6 +20,8 @@ public enum ReportPart: String, Hashable, Sendable, CaseIterable {
     case regional
     /// Villages that lack most.
     case priorities
+    /// Products of villages and the ports.
+    case routes
     /// What is missing or doubtful.
     case quality
     /// All villages, methods and sources.

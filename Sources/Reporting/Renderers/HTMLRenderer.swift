@@ -21,7 +21,7 @@ struct HTMLRenderer {
         words = Wording(document.language)
     }
 
-    private func escaped(_ text: String) -> String { SVGEscaping.text(text) }
+    private func escaped(_ text: String) -> String { SVGEscaping.words(text) }
 
     /// A text in which words that are longer than any name may be broken.
     private func breakable(_ text: String) -> String {
@@ -29,15 +29,15 @@ struct HTMLRenderer {
         var parts: [String] = []
         var part = ""
         var run = 0
-        for character in text {
+        for character in SVGEscaping.shown(text) {
             run = character == " " ? 0 : run + 1
             part.append(character)
             if run > 0, run.isMultiple(of: 24) {
-                parts.append(escaped(part))
+                parts.append(SVGEscaping.text(part))
                 part = ""
             }
         }
-        parts.append(escaped(part))
+        parts.append(SVGEscaping.text(part))
         return parts.joined(separator: "<wbr>")
     }
 
@@ -48,7 +48,8 @@ struct HTMLRenderer {
     private mutating func writePage() {
         let title = escaped("\(document.title): \(document.subtitle)")
         line("<!DOCTYPE html>")
-        line("<html lang=\"\(document.language.rawValue)\">")
+        let style = document.isOnePage ? " class=\"onepage\"" : ""
+        line("<html lang=\"\(document.language.rawValue)\"\(style)>")
         line("<head>")
         line("<meta charset=\"utf-8\">")
         line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
@@ -58,7 +59,7 @@ struct HTMLRenderer {
             line("<meta name=\"dcterms.created\" content=\"\(made.iso8601)\">")
         }
         line("<style>\n\(StyleSheet.css(heading: document.title))\n</style>")
-        line("</head>\n<body\(document.isOnePage ? " class=\"onepage\"" : "")>")
+        line("</head>\n<body>")
         let skip = words("Lewati ke isi laporan", "Skip to the report")
         line("<a class=\"skip\" href=\"#report\">\(skip)</a>")
         line("<div class=\"page\">")

@@ -145,13 +145,24 @@ enum StyleSheet {
             details.repeats{display:none}
             .key .value{font-size:15pt}
             footer{margin-top:6mm;break-inside:avoid}
-            .onepage h1{font-size:18pt}
-            .onepage h2{font-size:12pt;margin:4mm 0 1mm;padding-top:1.5mm}
-            .onepage ul,.onepage .note,.onepage .tablebox,.onepage figure{margin-top:1.5mm;margin-bottom:1.5mm}
-            .onepage dl.facts{margin-top:2mm}
-            .onepage figure svg{max-height:84mm}
+            html.onepage{font-size:8.3pt}
+            .onepage header.cover{padding:3mm 0 0;border-top-width:4px}
+            .onepage h1{font-size:17pt;margin:0}
+            .onepage h2{font-size:11.5pt;margin:3mm 0 1mm;padding-top:1mm}
+            .onepage ul,.onepage p,.onepage .note,.onepage .tablebox,.onepage figure{margin-top:1.2mm;\
+            margin-bottom:1.2mm}
+            .onepage dl.facts{margin-top:1.5mm}
+            .onepage ul.key{grid-template-columns:repeat(4,1fr);gap:.4rem}
+            .onepage ul.key li,.onepage ul.key li:nth-last-child(-n+2):nth-child(n+4){flex:1 0 22%;\
+            grid-column:span 1;padding:1mm 1.6mm}
+            .onepage .key .value{font-size:11pt}
+            .onepage table{font-size:7.2pt}
+            .onepage th,.onepage td{padding:.55mm 1.2mm}
+            .onepage section[aria-labelledby=lacks]{float:left;width:36%}
+            .onepage section[aria-labelledby=place]{margin-left:39%}
+            .onepage .kicker{display:none}
+            .onepage figure svg{max-height:66mm}
             .onepage details,.onepage figcaption,.onepage footer{display:none}
-            .onepage .key .value{font-size:12pt}
             }
             """
     }

@@ -90,7 +90,7 @@ struct ProfileSections {
             KeyFigure(
                 label: context.indicator,
                 value: numbers.decimal(value, places: 4),
-                detail: context.classes.name(of: village) ?? ""
+                detail: snapshot.classes.classOf(value).map { words($0.label).lowercased() } ?? ""
             )
         ]
         figures += parts.map { part in

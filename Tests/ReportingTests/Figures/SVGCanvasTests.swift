@@ -101,6 +101,17 @@ struct SVGCanvasTests {
         #expect(texts[1].attributes["stroke"] == nil)
     }
 
+    @Test("A long path is kept whole, and a word longer than any name is cut")
+    func lengths() throws {
+        var canvas = canvas()
+        let path = SVGPath((0..<500).map { CanvasPoint(x: Double($0), y: Double($0 % 7)) })
+        canvas.path(path, stroke: Stroke(Palette.ink), tooltip: String(repeating: "a", count: 300))
+        let parsed = ParsedSVG(canvas.svg)
+        #expect(parsed.elements.contains { $0.attributes["d"] == path.data })
+        let tooltip = try #require(parsed.texts(of: "title").last)
+        #expect(tooltip == String(repeating: "a", count: 120) + "…")
+    }
+
     @Test("A stroke keeps its width in a scaled group")
     func scaledGroups() {
         var canvas = canvas()
