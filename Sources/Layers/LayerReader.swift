@@ -60,6 +60,22 @@ public enum LayerReader {
     /// Whether a path names a connection, which is relative to no folder.
     public static func isConnection(_ path: String) -> Bool { LayerPath(path).isConnection }
 
+    /// The files that a path names: one, or those of a Shapefile; none for a connection.
+    public static func files(of path: String) -> [String] {
+        let target = LayerPath(path)
+        guard !target.isConnection else { return [] }
+        guard target.ending == "shp" else { return [target.file] }
+        let stem = target.file.dropLast(4)
+        let companions = ["dbf", "shx", "prj", "cpg"].map { "\(stem).\($0)" }
+            .filter { FileManager.default.fileExists(atPath: $0) }
+        return [target.file] + companions
+    }
+
+    /// A path as messages and records may show it: a connection without its password.
+    public static func shown(_ path: String) -> String {
+        isConnection(path) ? withoutPassword(path) : path
+    }
+
     private enum TextForm {
         case json
         case csv
