@@ -98,9 +98,28 @@ struct KeyFigure: Sendable {
     var value: String
     /// Of what, where and by which rule.
     var detail: String
+    /// How it moved since the last report; `nil` if that is not known.
+    var change: KeyChange?
 
     /// The figure on one line of plain text.
-    var line: String { "\(label): \(value) (\(detail))" }
+    var line: String {
+        "\(label): \(value) (\(detail))" + (change.map { "; \($0.text)" } ?? "")
+    }
+}
+
+/// How a number that stands for the report moved since the last one.
+struct KeyChange: Sendable {
+    /// Whether that is good news.
+    enum Judgment: String, Sendable {
+        case better
+        case worse
+        case level
+    }
+
+    /// The change in words.
+    var text: String
+    /// Whether that is good news.
+    var judgment: Judgment
 }
 
 /// A drawing in its place in a report.

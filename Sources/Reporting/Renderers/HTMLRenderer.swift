@@ -163,10 +163,23 @@ struct HTMLRenderer {
             line(
                 "<li><span class=\"label\">\(escaped(figure.label))</span> "
                     + "<span class=\"value\">\(escaped(figure.value))</span> "
-                    + "<span class=\"detail\">\(prose(figure.detail))</span></li>"
+                    + "<span class=\"detail\">\(prose(figure.detail))</span>"
+                    + (figure.change.map(change) ?? "") + "</li>"
             )
         }
         line("</ul>")
+    }
+
+    /// A change with a mark that tells good from bad news without color too.
+    private func change(_ change: KeyChange) -> String {
+        let mark =
+            switch change.judgment {
+            case .better: "✔"
+            case .worse: "▲"
+            case .level: "●"
+            }
+        return " <span class=\"change \(change.judgment.rawValue)\">"
+            + "<span aria-hidden=\"true\">\(mark)</span> \(escaped(change.text))</span>"
     }
 
     // MARK: Tables

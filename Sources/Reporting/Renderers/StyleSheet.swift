@@ -47,6 +47,10 @@ enum StyleSheet {
             .key .value{display:block;margin:.15rem 0;font:700 1.55rem/1.2 Georgia,"Noto Serif",\
             "Liberation Serif",serif;color:#0b3c5d;white-space:nowrap}
             .key .detail{display:block;font-size:.86rem;line-height:1.4}
+            .key .change{display:block;margin-top:.3rem;font-size:.86rem;font-weight:600}
+            .better{color:#1b6e3c}
+            .worse{color:#8c2d04}
+            .level{color:#57606a}
             .num{white-space:nowrap}
             .note{margin:1rem 0;padding:.6rem .9rem;border-left:4px solid #c04f00;\
             background:#fdf6ef;font-size:.94rem;max-width:44rem;break-inside:avoid}

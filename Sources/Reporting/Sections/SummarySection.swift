@@ -30,10 +30,18 @@ enum SummarySection {
 
     /// The five headline numbers.
     static func keyFigures(_ context: ReportContext) -> [KeyFigure] {
-        [
+        let changes = KeyChanges(context)
+        var figures = [
             reach(context), gap(context), lowClass(context), farFromService(context),
             inequality(context),
         ]
+        figures[1].change = changes.gap
+        figures[2].change = changes.lowClass
+        figures[3].change = worstStandard(context).flatMap { worst in
+            changes.beyond(worst.0.standard, worst.0.service)
+        }
+        figures[4].change = changes.inequality
+        return figures
     }
 
     // MARK: Numbers
@@ -128,16 +136,7 @@ enum SummarySection {
 
     private static func farFromService(_ context: ReportContext) -> KeyFigure {
         let (words, numbers) = (context.words, context.numbers)
-        let villages = context.villages(in: context.innerZones)
-        let rows = DistancesSection.measuredStandards(context).map { measured in
-            (measured, context.distances(of: villages, to: measured.service.name))
-        }
-        .filter { !$0.1.isEmpty }
-        let rural = rows.filter { $0.0.standard.scope == "rural" }
-        let worst = (rural.isEmpty ? rows : rural).max { a, b in
-            share(beyond: a.0.standard, a.1) < share(beyond: b.0.standard, b.1)
-        }
-        guard let (measured, distances) = worst else {
+        guard let (measured, distances) = worstStandard(context) else {
             return KeyFigure(
                 label: words("Desa di luar standar jarak layanan", "Villages beyond a standard"),
                 value: NumberStyle.missing,
@@ -158,6 +157,22 @@ enum SummarySection {
                 + "\(numbers.integer(distances.count)) \(context.reach); "
                 + words("jarak lurus", "straight line")
         )
+    }
+
+    /// The standard that the largest share of villages is beyond, one for villages if there is any,
+    /// with the distances of the villages.
+    private static func worstStandard(
+        _ context: ReportContext
+    ) -> ((standard: AccessStandard, service: Service), [Double])? {
+        let villages = context.villages(in: context.innerZones)
+        let rows = DistancesSection.measuredStandards(context).map { measured in
+            (measured, context.distances(of: villages, to: measured.service.name))
+        }
+        .filter { !$0.1.isEmpty }
+        let rural = rows.filter { $0.0.standard.scope == "rural" }
+        return (rural.isEmpty ? rows : rural).max { a, b in
+            share(beyond: a.0.standard, a.1) < share(beyond: b.0.standard, b.1)
+        }
     }
 
     private static func share(beyond standard: AccessStandard, _ distances: [Double]) -> Double {
