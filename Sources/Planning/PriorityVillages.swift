@@ -25,7 +25,7 @@ public struct PriorityVillages: Sendable {
     /// The villages that lack anything: most lacks first, then the least value, then the code.
     public let entries: [Entry]
 
-    /// Looks for lacks of the villages that are inside some zone but the outside.
+    /// Looks for lacks of villages, usually of those inside some zone but the outside.
     ///
     /// - Parameters:
     ///   - memberships: The villages in their zones.
@@ -34,13 +34,15 @@ public struct PriorityVillages: Sendable {
     ///   - distances: The distances to services.
     ///   - standards: Standards; of several for one service the most lenient counts.
     ///   - gaps: Published gaps.
+    ///   - includesOutside: Whether villages outside of all zones are looked at too.
     public init(
         of memberships: [ZoneQuery.Membership],
         indicator: Indicator,
         classes: [IndicatorClass],
         distances: ServiceDistances,
         standards: [AccessStandard],
-        gaps: [ServiceGap]
+        gaps: [ServiceGap],
+        includesOutside: Bool = false
     ) {
         let low = classes.prefix(max(0, classes.count - 2))
         let limits = distances.services.compactMap { service in
@@ -51,7 +53,7 @@ public struct PriorityVillages: Sendable {
         let gapsOfVillage = Dictionary(grouping: gaps, by: \.village)
         entries =
             memberships
-            .filter { $0.zone != nil && $0.zone != ZoneSet.outside }
+            .filter { includesOutside || $0.zone != nil && $0.zone != ZoneSet.outside }
             .map { membership in
                 let village = membership.village
                 let value = village.values[indicator.column]

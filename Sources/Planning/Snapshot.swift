@@ -124,7 +124,8 @@ public struct Snapshot: Sendable {
             classes: classSets[0],
             distances: distances,
             standards: standards,
-            gaps: gaps
+            gaps: gaps,
+            includesOutside: region != nil
         )
         products = try project.products()
         sources = try project.sources()
@@ -142,5 +143,18 @@ public struct Snapshot: Sendable {
         focused.classSets.swapAt(0, index)
         focused.inequalities.swapAt(0, index)
         return focused
+    }
+
+    /// What one village lacks, wherever it lies.
+    public func lacks(of village: Village) -> [PriorityVillages.Lack] {
+        PriorityVillages(
+            of: zones.mainMemberships.filter { $0.village.code == village.code },
+            indicator: indicator,
+            classes: classes,
+            distances: distances,
+            standards: standards,
+            gaps: gaps,
+            includesOutside: true
+        ).entries.first?.lacks ?? []
     }
 }

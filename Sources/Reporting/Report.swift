@@ -62,11 +62,15 @@ public struct Report: Sendable {
         let names = Self.names(form, layers)
         let document = ReportDocument(
             language: language,
-            title: context.words(form.title ?? snapshot.project.title),
+            title: context.words(form.title ?? snapshot.project.title)
+                + (context.region.map { ": \($0)" } ?? ""),
             subtitle: Self.subtitle(context),
-            facts: Self.facts(context, moment),
+            facts: Self.facts(context, moment, run),
             alerts: (run?.alerts ?? []).compactMap { $0.line(context.words) },
-            sections: form.parts.flatMap { Self.sections($0, context, files: names) }
+            sections: form.parts.flatMap {
+                Self.sections($0, context, files: names, isScheduled: run?.period != nil)
+            }
+            .map { form.formats.contains(.csv) ? $0 : $0.withoutFiles }
         )
         self.init(
             document,
@@ -171,11 +175,12 @@ public struct Report: Sendable {
     private static func sections(
         _ part: ReportPart,
         _ context: ReportContext,
-        files: [String]
+        files: [String],
+        isScheduled: Bool
     ) -> [ReportSection] {
         switch part {
         case .summary: [SummarySection.make(context)]
-        case .changes: [ChangesSection.make(context)].compactMap(\.self)
+        case .changes: [ChangesSection.make(context, isFirst: isScheduled)].compactMap(\.self)
         case .zones: [ZonesSection.make(context)]
         case .maps: [MapSection.make(context)]
         case .distances: [DistancesSection.make(context)]
@@ -202,9 +207,15 @@ public struct Report: Sendable {
             section.id += "-\(name)"
             section.title += ": \(focused.indicator)"
             section.blocks = section.blocks.map { block in
-                guard case .figure(var figure) = block else { return block }
-                figure.id += "-\(name)"
-                return .figure(figure)
+                switch block {
+                case .figure(var figure):
+                    figure.id += "-\(name)"
+                    return .figure(figure)
+                case .table(var table):
+                    table.file = table.file.map { $0.replacing(".csv", with: "_\(name).csv") }
+                    return .table(table)
+                default: return block
+                }
             }
             return section
         }
@@ -219,14 +230,18 @@ public struct Report: Sendable {
 
     private static func facts(
         _ context: ReportContext,
-        _ moment: ReportMoment
+        _ moment: ReportMoment,
+        _ run: StoredRun?
     ) -> [(name: String, value: String)] {
         let words = context.words
+        let period = run.flatMap { run in
+            run.period == nil ? nil : RunDate.text(run, in: words.language)
+        }
         let numbers = context.numbers
         let villages = context.snapshot.register.villages
         let desa = villages.count { $0.kind == .desa }
         let query = context.snapshot.zones.query
-        return [
+        return (period.map { [(words("Periode", "Period"), $0)] } ?? []) + [
             (words("Dibuat", "Made"), moment.text(in: words.language)),
             (
                 words("Wilayah data", "Data"),

@@ -32,8 +32,8 @@ struct HistoryPruneCommand: ParsableCommand {
         guard keepLast != nil || keepDays != nil else {
             throw ValidationError("say what stays: --keep-last or --keep-days")
         }
-        guard keepLast ?? 0 >= 0, keepDays ?? 0 >= 0 else {
-            throw ValidationError("what stays is counted from 0")
+        guard keepLast ?? 1 >= 1, keepDays ?? 1 >= 1 else {
+            throw ValidationError("at least one run or one day stays")
         }
     }
 

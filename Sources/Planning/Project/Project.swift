@@ -72,16 +72,33 @@ public struct Project: Sendable {
     ///
     /// - Throws: `LayerError` that names file, feature and remedy.
     public func villages() throws -> VillageRegister {
-        var layer = try layer(file.villages.path)
+        guard let polygons = file.villages.polygons else { return try listedVillages() }
+        return try villages(from: resolved(polygons), crs: file.villages.crs)
+    }
+
+    /// The villages as their table has them, without the land of another layer.
+    private func listedVillages() throws -> VillageRegister {
+        let crs = file.villages.polygons == nil ? file.villages.crs : nil
+        var layer = try layer(file.villages.path, crs: crs)
         let skipped = try layer.treatInvalid(invalidGeometry)
         try requireNumbers(in: layer)
         return try VillageRegister(layer, skipped: skipped)
     }
 
-    /// Refuses a layer in which an indicator or the population is no number: it would be missing.
+    /// Refuses a layer in which an indicator or the population is not there or no number: it would be
+    /// missing.
     private func requireNumbers(in layer: Layer) throws(LayerError) {
         let names = indicators.map(\.column) + [population].compactMap(\.self)
-        for column in names.compactMap({ layer.index(of: $0) }) {
+        for name in names {
+            guard let column = layer.index(of: name) else {
+                let known = layer.columns.map(\.name)
+                throw LayerError(
+                    .missingColumn,
+                    path: layer.source,
+                    message: "no column is named '\(name)', which \(path) asks for",
+                    remedy: PlanningError.unknown("column", name, known: known).remedy
+                )
+            }
             try layer.requireNumbers(in: column)
         }
     }
@@ -99,7 +116,7 @@ public struct Project: Sendable {
         let skipped = try layer.treatInvalid(invalidGeometry)
         return try VillageRegister(
             layer,
-            joining: try villages(),
+            joining: try listedVillages(),
             changes: try codeChanges(),
             skipped: skipped
         )
@@ -278,7 +295,10 @@ public struct Project: Sendable {
             file.tables.downloads,
         ]
         let layers: [(path: String?, crs: String?)] =
-            [(file.villages.path, nil), (file.core.path, file.core.crs)]
+            [
+                (file.villages.path, file.villages.polygons == nil ? file.villages.crs : nil),
+                (file.villages.polygons, file.villages.crs), (file.core.path, file.core.crs),
+            ]
             + file.zones.map { ($0.areas, $0.crs) } + indicators.map { ($0.classes, nil) }
             + file.services.map { ($0.path, $0.crs) } + tables.map { ($0, nil) }
         var seen: Set<String> = []

@@ -17,6 +17,9 @@ struct ProjectFile: Decodable {
         var path: String
         var scheme: String
         var population: String?
+        /// A layer of the villages' land, which is joined by code.
+        var polygons: String?
+        var crs: String?
     }
 
     struct Core: Decodable {

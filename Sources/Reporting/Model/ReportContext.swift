@@ -40,10 +40,19 @@ struct ReportContext: Sendable {
     /// Whether the rule leaves villages without a zone.
     var hasVillagesWithoutZone: Bool { members[""]?.isEmpty == false }
 
-    /// The zones but the outside; all where no village is in another.
-    var innerZones: [String] {
-        let inner = zones.filter { $0 != ZoneSet.outside }
-        return inner.isEmpty ? zones : inner
+    /// The zones but the outside.
+    var ringZones: [String] { zones.filter { $0 != ZoneSet.outside } }
+
+    /// The zones that the report is about: all but the outside, and all for a report on a region.
+    var innerZones: [String] { snapshot.region == nil ? ringZones : zones }
+
+    /// What the region of the report is called; `nil` for a report on all.
+    var region: String? {
+        guard let code = snapshot.region, let first = snapshot.register.villages.first else {
+            return nil
+        }
+        return code.utf8.count > 5
+            ? "\(words.district) \(first.district), \(first.regency)" : first.regency
     }
 
     /// The ring limits; empty for other zones.

@@ -70,6 +70,19 @@ struct ReportSection: Sendable {
     var blocks: [ReportBlock]
 }
 
+extension ReportSection {
+    /// The same where no tables lie beside the report.
+    var withoutFiles: ReportSection {
+        var section = self
+        section.blocks = blocks.map { block in
+            guard case .table(var table) = block else { return block }
+            table.file = nil
+            return .table(table)
+        }
+        return section
+    }
+}
+
 /// One piece of a section.
 enum ReportBlock: Sendable {
     /// The heading of what follows, a level below the section.

@@ -126,7 +126,10 @@ extension ReportContext {
     }
 
     /// All zones but the outside in a few words: `sampai 100 km dari IKN`.
-    var reach: String {
+    var reach: String { region.map { words("di \($0)", "in \($0)") } ?? ringReach }
+
+    /// The same of the rings alone, whatever the report is on.
+    var ringReach: String {
         guard let last = limits.last else { return words("di dalam zona", "inside the zones") }
         return words(
             "sampai \(kilometers(last)) dari \(core)",

@@ -2,10 +2,27 @@ import Planning
 
 /// What changed since the last report, and how figures moved over all reports.
 enum ChangesSection {
-    /// The section; `nil` for a report without a past.
-    static func make(_ context: ReportContext) -> ReportSection? {
-        guard let past = context.past else { return nil }
+    /// The section; `nil` for a report that is compared with none.
+    ///
+    /// - Parameter isFirst: Whether a report without a past is the first of a schedule.
+    static func make(_ context: ReportContext, isFirst: Bool) -> ReportSection? {
         let words = context.words
+        guard let past = context.past else {
+            guard isFirst else { return nil }
+            return ReportSection(
+                id: "changes",
+                title: words("Perubahan sejak laporan lalu", "Changes since the last report"),
+                blocks: [
+                    .paragraph(
+                        words(
+                            "Belum ada laporan sebelumnya; laporan berikutnya dibandingkan dengan "
+                                + "yang ini.",
+                            "There is no report before; the next is compared with this one."
+                        )
+                    )
+                ]
+            )
+        }
         var blocks: [ReportBlock] = [.paragraph(opening(past, context))]
         blocks += breaks(past, context)
         let rows = changed(past, context)
@@ -26,7 +43,7 @@ enum ChangesSection {
 
     private static func opening(_ past: ReportPast, _ context: ReportContext) -> String {
         let words = context.words
-        let moment = RunDate.text(past.previous, in: words.language)
+        let moment = RunDate.full(past.previous, words)
         let same = past.comparison
         let isQuiet =
             same.changes.allSatisfy { ($0.difference ?? 0) == 0 && $0.breaks.isEmpty }
@@ -98,8 +115,8 @@ enum ChangesSection {
         )
         if left > 0 {
             note += words(
-                "; \(left) angka lain yang berubah ada di tables/changes.csv",
-                "; \(left) more figures that changed are in tables/changes.csv"
+                "; \(left) angka lain yang berubah ada di tabel changes",
+                "; \(left) more figures that changed are in the table changes"
             )
         }
         return ReportTable(

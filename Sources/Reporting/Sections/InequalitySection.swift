@@ -120,7 +120,7 @@ enum InequalitySection {
             } + [.total(all.map { ReportTable.Cell($0) })],
             source: source(context),
             note: words(
-                "ukuran dari sedikit desa goyah; lihat jumlah desa",
+                "ukuran dari sedikit desa tidak stabil; lihat jumlah desa",
                 "measures of few villages are unsteady; see the number of desa"
             ),
             file: "tables/inequality.csv"

@@ -196,19 +196,10 @@ struct ProfileSections {
     }
 
     private var lacks: [String] {
-        let entry = context.snapshot.priorities.entries.first {
-            $0.membership.village.code == village.code
+        let found = context.snapshot.lacks(of: village).map {
+            PrioritySection.text(of: $0, context)
         }
-        let found = (entry?.lacks ?? []).map { PrioritySection.text(of: $0, context) }
-        guard found.isEmpty else { return found }
-        return [
-            membership?.zone == ZoneSet.outside
-                ? words(
-                    "Desa ini di luar zona; kekurangan hanya dicari di dalam zona.",
-                    "This village is outside the zones; lacks are looked for inside them only."
-                )
-                : words("Tidak ada yang diketahui.", "None that is known.")
-        ]
+        return found.isEmpty ? [words("Tidak ada yang diketahui.", "None that is known.")] : found
     }
 
     // MARK: Map

@@ -38,7 +38,10 @@ enum RoutesSection {
         }
         return ReportSection(
             id: "routes",
-            title: words("Jalan hasil desa ke pelabuhan", "Ways of products to a port"),
+            title: words(
+                "Jalur pengangkutan hasil desa ke pelabuhan",
+                "Routes of products to a port"
+            ),
             blocks: blocks
         )
     }

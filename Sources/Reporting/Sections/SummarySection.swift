@@ -48,11 +48,11 @@ enum SummarySection {
 
     private static func reach(_ context: ReportContext) -> KeyFigure {
         let (words, numbers) = (context.words, context.numbers)
-        let villages = context.villages(in: context.innerZones)
+        let villages = context.villages(in: context.ringZones)
         let desa = villages.count { $0.kind == .desa }
         let inCore = context.members[ZoneSet.core]?.count ?? 0
         return KeyFigure(
-            label: words("Desa dan kelurahan ", "Villages ") + context.reach,
+            label: words("Desa dan kelurahan ", "Villages ") + context.ringReach,
             value: numbers.integer(villages.count)
                 + words(" dari ", " of ")
                 + numbers.integer(context.snapshot.register.villages.count),

@@ -40,12 +40,14 @@ enum ReportLayers {
             ("access", ResultLayers.access(snapshot.access)),
             ("inequality", InequalityTables.layer(snapshot.inequality)),
         ]
+        tables.append(("decomposition", decomposition(snapshot.inequality, context)))
         for answer in snapshot.inequalities.dropFirst() {
-            tables.append(
-                ("inequality_\(answer.question.indicator)", InequalityTables.layer(answer))
-            )
+            let name = answer.question.indicator
+            tables += [
+                ("inequality_\(name)", InequalityTables.layer(answer)),
+                ("decomposition_\(name)", decomposition(answer, context)),
+            ]
         }
-        tables.append(("decomposition", decomposition(context)))
         if let product = snapshot.regionalProduct {
             tables.append(("regional", ResultLayers.regional(product)))
         }
@@ -84,10 +86,13 @@ enum ReportLayers {
     }
 
     /// Theil's two measures split by zone.
-    private static func decomposition(_ context: ReportContext) -> Layer {
+    private static func decomposition(
+        _ answer: InequalityAnswer,
+        _ context: ReportContext
+    ) -> Layer {
         var features: [Feature] = []
         for (name, order) in [("theil_l", 0.0), ("theil_t", 1.0)] {
-            guard let split = context.snapshot.inequality.groups?.entropyDecomposition(order).value
+            guard let split = answer.groups?.entropyDecomposition(order).value
             else { continue }
             features.append(
                 Feature(values: [

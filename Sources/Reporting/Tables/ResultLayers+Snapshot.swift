@@ -11,11 +11,12 @@ extension ResultLayers {
         let main = Dictionary(
             uniqueKeysWithValues: snapshot.zones.mainMemberships.map { ($0.village.code, $0) }
         )
+        let others = snapshot.indicators.dropFirst()
         return Layer(
             name: "villages",
             columns: village + [
                 Column("zone"), distance, Column(snapshot.indicator.name), Column("class"),
-            ],
+            ] + others.map { Column($0.name) },
             features: snapshot.register.villages.map { village in
                 let value = village.values[snapshot.indicator.column]
                 return Feature(
@@ -23,7 +24,7 @@ extension ResultLayers {
                     values: cells(of: village) + [
                         Cell(main[village.code]?.zone), Cell(main[village.code]?.distance),
                         Cell(value), Cell(value.flatMap { snapshot.classes.classOf($0)?.name }),
-                    ],
+                    ] + others.map { Cell(village.values[$0.column]) },
                     geometry: village.land ?? .point(village.point)
                 )
             }
