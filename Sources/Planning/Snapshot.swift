@@ -129,9 +129,9 @@ public struct Snapshot: Sendable {
         )
         products = try project.products()
         sources = try project.sources()
-        inputs = try (project.inputPaths.map { project.resolved($0) } + otherInputs).map {
-            try InputDigest(of: $0)
-        }
+        var seen: Set<String> = []
+        let paths = [project.path] + project.inputPaths.map { project.resolved($0) } + otherInputs
+        inputs = try paths.filter { seen.insert($0).inserted }.map { try InputDigest(of: $0) }
     }
 
     /// The same with another indicator as the main one.

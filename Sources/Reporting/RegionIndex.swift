@@ -1,17 +1,23 @@
+import Inequality
 import Layers
 public import Planning
 
 /// The page that leads to the reports of regions.
 public struct RegionIndex: Sendable {
-    private let codes: [String]
+    private let entries: [(code: String, first: String)]
     private let level: RegionLevel
     private let snapshot: Snapshot
     private let words: Wording
 
-    /// Names the regions, each of which has a report in a folder named by its code.
-    public init(_ codes: [String], _ level: RegionLevel, _ snapshot: Snapshot, _ language: Language)
-    {
-        self.codes = codes
+    /// Names the regions, each of which has a report in a folder named by its code, and the first file
+    /// of each.
+    public init(
+        _ entries: [(code: String, first: String)],
+        _ level: RegionLevel,
+        _ snapshot: Snapshot,
+        _ language: Language
+    ) {
+        self.entries = entries
         self.level = level
         self.snapshot = snapshot
         words = Wording(language)
@@ -28,12 +34,17 @@ public struct RegionIndex: Sendable {
     /// The page.
     public var page: String {
         let context = ReportContext(snapshot, words.language)
-        let rows: [ReportTable.Row] = codes.map { code in
+        let rows: [ReportTable.Row] = entries.map { code, first in
             let villages = snapshot.register.villages.filter { $0.code.isInRegion(code) }
-            let values = villages.compactMap { context.value(of: $0) }
-            let mean = values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+            let sample = try? Sample(
+                values: villages.map { context.value(of: $0) },
+                weights: snapshot.project.population.map { name in
+                    villages.map { $0.values[name] }
+                }
+            )
+            let mean = sample?.outcome(.mean).value
             return .cells([
-                ReportTable.Cell(code, link: "\(code)/index.html"),
+                ReportTable.Cell(code, link: "\(code)/\(first)"),
                 ReportTable.Cell(name(of: villages)),
                 ReportTable.Cell(words.numbers.integer(villages.count)),
                 ReportTable.Cell(words.numbers.decimal(mean, places: 4)),
@@ -82,7 +93,7 @@ public struct RegionIndex: Sendable {
     public func record(at moment: ReportMoment) -> String {
         let record: JSON = [
             "made": .string(moment.iso8601), "level": .string(level.rawValue),
-            "regions": .array(codes.map(JSON.string)),
+            "regions": .array(entries.map { .string($0.code) }),
         ]
         return record.prettyText
     }

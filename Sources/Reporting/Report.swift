@@ -35,8 +35,8 @@ public struct Report: Sendable {
     let figures: [(name: String, svg: String)]
     /// The tables, as they are written.
     let tables: [Layer]
-    /// The page and the text, for renderings of other programs.
-    let page: String
+    /// The page on paper, which leads to no file beside it, and the text, for other programs.
+    let paper: String
     let text: String
     let title: String
 
@@ -66,7 +66,7 @@ public struct Report: Sendable {
                 + (context.region.map { ": \($0)" } ?? ""),
             subtitle: Self.subtitle(context),
             facts: Self.facts(context, moment, run),
-            alerts: (run?.alerts ?? []).compactMap { $0.line(context.words) },
+            alerts: (run?.alerts ?? []).compactMap { $0.line(context) },
             sections: form.parts.flatMap {
                 Self.sections($0, context, files: names, isScheduled: run?.period != nil)
             }
@@ -142,7 +142,8 @@ public struct Report: Sendable {
         document.made = moment
         title = document.title
         figures = document.figures.map { ($0.id, $0.figure.svg(idPrefix: $0.id)) }
-        page = HTMLRenderer.page(document)
+        let page = HTMLRenderer.page(document)
+        paper = HTMLRenderer.page(document.withoutFiles)
         text = MarkdownRenderer.text(document)
         self.tables = tables
         var files: [ReportFile] = []

@@ -15,6 +15,8 @@ public struct ReportRun: Sendable {
         public var lacks: [String]
         /// Whether rows were left out that should have counted.
         public var hasDefects: Bool
+        /// The rules that fired in words, by language.
+        public var alertLines: [Language: [String]]
     }
 
     /// What runs are compared with.
@@ -73,7 +75,6 @@ public struct ReportRun: Sendable {
         let snapshot = try snapshot(of: begun.region)
         var run = begun
         run.record(snapshot)
-        for rule in plan.alerts { try rule.require(in: run.figures) }
         run.alerts = plan.alerts.map { $0.finding(in: run, after: earlier?.previous) }
         run.outcome = .done
         run.finished = moment.iso8601
@@ -92,8 +93,25 @@ public struct ReportRun: Sendable {
             first: written.first,
             lacks: written.lacks,
             hasDefects: !snapshot.zones.tally.defects.isEmpty
-                || !snapshot.inequality.tally.defects.isEmpty
+                || !snapshot.inequality.tally.defects.isEmpty,
+            alertLines: Dictionary(
+                uniqueKeysWithValues: Language.allCases.map { language in
+                    let context = ReportContext(snapshot, language)
+                    let fired = run.alerts.filter { $0.state == .fired }
+                    return (language, fired.compactMap { $0.line(context) })
+                }
+            )
         )
+    }
+
+    /// Refuses rules on figures that a report on all villages does not have.
+    ///
+    /// - Throws: `PlanningError` that lists what is like them, or whatever keeps a question from being
+    ///   answered.
+    public func requireAlerts() throws {
+        guard !plan.alerts.isEmpty else { return }
+        let figures = try snapshot(of: nil).figures
+        for rule in plan.alerts { try rule.require(in: figures) }
     }
 
     /// All answers, for the villages of a region.

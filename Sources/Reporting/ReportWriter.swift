@@ -147,7 +147,7 @@ public struct ReportWriter {
         var lacks: [String] = []
         if form.formats.contains(.pdf) {
             let page = "\(work)/page.html"
-            try sink.add(report.page, as: page)
+            try sink.add(report.paper, as: page)
             do {
                 try renderer.pdf(
                     of: "\(sink.draft)/\(page)",
@@ -171,7 +171,9 @@ public struct ReportWriter {
         }
         if form.formats.contains(.docx) {
             let text = "\(work)/report.md"
-            try sink.add(MarkdownPictures.png(in: report.text), as: text)
+            // The title is that of the document.
+            let body = report.text.drop { $0 != "\n" }
+            try sink.add(MarkdownPictures.png(in: String(body)), as: text)
             let folder = pictures.split(separator: "/").dropLast().joined(separator: "/")
             do {
                 try renderer.docx(

@@ -43,6 +43,7 @@ enum ExitStatus: Int32 {
         case .corrupt, .newer: self = .badData
         case .busy: self = .busy
         case .unwritable: self = .cannotWrite
+        case .failed: self = .failed
         case .usage: self = .usage
         }
     }

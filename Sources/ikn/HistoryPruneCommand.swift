@@ -32,22 +32,17 @@ struct HistoryPruneCommand: ParsableCommand {
         guard keepLast != nil || keepDays != nil else {
             throw ValidationError("say what stays: --keep-last or --keep-days")
         }
-        guard keepLast ?? 1 >= 1, keepDays ?? 1 >= 1 else {
-            throw ValidationError("at least one run or one day stays")
+        guard keepLast ?? 1 >= 1, (1...36_500).contains(keepDays ?? 1) else {
+            throw ValidationError("at least one run stays; days are from 1 to 36500")
         }
     }
 
     func run() throws {
         let runs = try stateOption.history().runs()
-        let youngest = try keepDays.flatMap { days in
-            CivilTime(secondsSince1970: try Clock.now() - days * 86_400, in: .utc)
-                .map { $0.secondsSince1970(in: .utc) }
-        }
+        let youngest = try keepDays.map { try Clock.now() - $0 * 86_400 }
         var forgotten: [StoredRun] = []
         for (_, group) in Dictionary(grouping: runs, by: \.seriesName) {
-            forgotten += group.dropLast(keepLast ?? 0).filter { run in
-                youngest.map { (run.startedSeconds ?? 0) < $0 } ?? true
-            }
+            forgotten += Self.forgotten(group, keepLast: keepLast ?? 0, since: youngest)
         }
         forgotten.sort { $0.id < $1.id }
         for run in forgotten { print(run.id) }
@@ -56,5 +51,27 @@ struct HistoryPruneCommand: ParsableCommand {
         guard !dryRun, !forgotten.isEmpty else { return }
         try HistoryDatabase(writing: try stateOption.directory().database)
             .remove(forgotten.map(\.id))
+    }
+
+    /// Good runs that are neither among the last nor young enough, and what failed before the first
+    /// that stays; the last good run always stays.
+    private static func forgotten(
+        _ group: [StoredRun],
+        keepLast: Int,
+        since youngest: Int?
+    ) -> [StoredRun] {
+        let order = group.sorted {
+            ($0.startedSeconds ?? 0, $0.id) < ($1.startedSeconds ?? 0, $1.id)
+        }
+        let good = order.filter { $0.outcome == .done }
+        let kept = good.enumerated().filter { index, run in
+            index >= good.count - max(1, keepLast)
+                || youngest.map { (run.startedSeconds ?? 0) >= $0 } ?? false
+        }.map(\.element)
+        let ids = Set(kept.map(\.id))
+        let first = kept.first?.startedSeconds ?? 0
+        return order.filter { run in
+            run.outcome == .done ? !ids.contains(run.id) : (run.startedSeconds ?? 0) < first
+        }
     }
 }

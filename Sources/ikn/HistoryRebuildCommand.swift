@@ -5,13 +5,14 @@ import Reporting
 struct HistoryRebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
-        abstract: "Makes the history anew from the folders of schedules; the old file is kept."
+        abstract:
+            "Takes up runs from the folders of schedules; a damaged history is set aside first."
     )
 
     @OptionGroup var stateOption: StateOption
 
     func run() throws {
-        let (_, said) = try HistoryRecovery.rebuild(
+        let said = try HistoryRecovery.rebuild(
             try stateOption.directory(),
             mark: RunIdentifier.make(at: try Clock.time())
         )

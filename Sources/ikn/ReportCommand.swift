@@ -219,22 +219,26 @@ struct ReportCommand: ParsableCommand {
         var lacks: [String] = []
         var runs: [StoredRun] = []
         var endings: [ReportRun.Result] = []
+        var entries: [(code: String, first: String)] = []
         for (number, code) in codes.enumerated() {
             progress.report(number)
             let folder = try FolderSink(try sink.place(of: code))
             if let whole {
-                lacks += try work.makeProfile(of: code, in: whole, at: moment, into: folder).lacks
+                let made = try work.makeProfile(of: code, in: whole, at: moment, into: folder)
+                lacks += made.lacks
+                entries.append((code, made.first))
             } else {
                 let begun = try begin(project, plan, region: code, in: "/\(code)")
                 let result = try work.make(begun, after: nil, at: moment, into: folder)
                 runs.append(result.run)
                 endings.append(result)
+                entries.append((code, result.first))
             }
             try folder.commit()
         }
         progress.end()
         let index = RegionIndex(
-            codes,
+            entries,
             level,
             try work.snapshot(of: region),
             languageOption.language

@@ -22,8 +22,10 @@ struct ReportHistory {
                 try option.directory(),
                 mark: RunIdentifier.make(at: try Clock.time())
             )
+            let yesterday = try Clock.now() - 86_400
+            let ended = try opened.history.markInterrupted(startedBefore: yesterday)
+            for line in opened.said + ended { say(line) }
             history = opened.history
-            for line in opened.said { say(line) }
         } catch let error as HistoryError {
             // A folder that was named must be usable; the usual one need not be there.
             guard option.state == nil else { throw error }
@@ -74,6 +76,16 @@ struct ReportHistory {
         if name == "latest", series.isEmpty { return nil }
         let id = name == "latest" ? series.last?.id ?? name : name
         let previous = try history.run(id, detail: .villages)
+        guard previous.outcome == .done, previous.region == run.region else {
+            throw HistoryError(
+                .usage,
+                previous.outcome == .done
+                    ? "the run \(id) is of \(previous.region ?? "all villages"), this one of "
+                        + "\(run.region ?? "all villages")"
+                    : "the run \(id) is \(previous.outcome.rawValue) and has no figures",
+                remedy: "choose a good run of the same region, as 'ikn history list' shows"
+            )
+        }
         let before = series.filter { $0.startedSeconds ?? 0 <= previous.startedSeconds ?? 0 }
         return ReportRun.Earlier(
             previous: previous,

@@ -9,7 +9,8 @@ struct ScheduleAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Adds a schedule.",
         discussion: """
-            --on takes a calendar expression as systemd does: monthly, quarterly, weekly, \
+            Without --report, the report of the project that has the schedule's name is made, or one of \
+            all there is. --on takes a calendar expression as systemd does: monthly, quarterly, weekly, \
             'Mon *-*-* 06:00', '*-01,04,07,10-01 06:00'. Without it, the period of the report's \
             definition in the project file counts.
 
@@ -29,6 +30,7 @@ struct ScheduleAddCommand: ParsableCommand {
     var on: String?
 
     @Option(
+        name: .customLong("time-zone"),
         help: ArgumentHelp(
             "Time zone: \(CivilZone.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "zone"
@@ -56,6 +58,8 @@ struct ScheduleAddCommand: ParsableCommand {
 
     func run() throws {
         let project = try projectOption.load()
+        // A schedule named like a report is one of that report.
+        let report = report ?? project.reports.first { $0.name == name }?.name
         let definition = try report.map { try project.report($0) }
         guard let calendar = on ?? definition?.period else {
             throw PlanningError(
@@ -66,7 +70,10 @@ struct ScheduleAddCommand: ParsableCommand {
         }
         // Whatever the report will stumble over is found now.
         let plan = try ReportPlan(definition, of: project)
-        if let region { _ = try project.villages().villages(in: region) }
+        try plan.requireSecrets()
+        let work = ReportRun(plan, of: project, register: try project.villages())
+        try work.requireAlerts()
+        _ = try work.snapshot(of: region)
         let here = FileManager.default.currentDirectoryPath
         let path = project.path.hasPrefix("/") ? project.path : "\(here)/\(project.path)"
         let schedule = try Schedule(
@@ -83,7 +90,8 @@ struct ScheduleAddCommand: ParsableCommand {
         let directory = try stateOption.directory()
         try ScheduleStore(directory).add(schedule, overwrite: overwrite)
         let languages = plan.languages.map(\.rawValue).joined(separator: ", ")
-        Messages.say("schedule '\(name)' added: \(calendar) \(zone), languages \(languages)")
+        Messages.say("schedule '\(name)' added: \(calendar) \(zone)")
+        Messages.say("report: \(report ?? "of all there is"), languages \(languages)")
         if let next = try ScheduleTimes.next(schedule, count: 1).first {
             Messages.say("next: \(next)")
         }

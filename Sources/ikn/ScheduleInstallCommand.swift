@@ -48,9 +48,13 @@ struct ScheduleInstallCommand: ParsableCommand {
         let directory = try stateOption.directory()
         let schedule = try ScheduleStore(directory).schedule(name)
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let here = FileManager.default.currentDirectoryPath
-        let state = directory.path.hasPrefix("/") ? directory.path : "\(here)/\(directory.path)"
-        let job = MachineJob(schedule, program: program, state: state)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: directory.path)
+        let job = MachineJob(
+            schedule,
+            program: program,
+            state: directory.path,
+            owner: attributes?[.ownerAccountName] as? String
+        )
         if cron {
             try installLine(job)
         } else {
@@ -123,10 +127,17 @@ struct ScheduleInstallCommand: ParsableCommand {
             )
         }
         let crontab = ChildProcess(program, seconds: 60)
-        // Ends with 1 where there is no table yet.
         let old = try crontab.run(["-l"])
+        let isNone = old.messages.contains { $0.contains("no crontab for") }
+        guard old.isSuccess || isNone else {
+            throw HistoryError(
+                .unwritable,
+                "the table of cron cannot be read: \(old.messages.first ?? "no reason")",
+                remedy: "add what --print shows by hand; nothing was changed"
+            )
+        }
         let table = old.isSuccess ? String(decoding: old.output, as: UTF8.self) : ""
-        let ending = try crontab.run(["-"], input: job.cronTable(replacingIn: table))
+        let ending = try crontab.run(["-"], input: try job.cronTable(replacingIn: table))
         guard ending.isSuccess else {
             throw HistoryError(
                 .unwritable,

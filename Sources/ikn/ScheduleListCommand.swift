@@ -15,7 +15,8 @@ struct ScheduleListCommand: ParsableCommand {
 
     func run() throws {
         let directory = try stateOption.directory()
-        let schedules = try ScheduleStore(directory).all()
+        let (schedules, mistakes) = try ScheduleStore(directory).all()
+        for mistake in mistakes { Messages.say("\(mistake)", .warning) }
         let history = try HistoryDatabase(reading: directory.database)
         let features = try schedules.map { schedule in
             let last = try history?.runs(of: schedule.name).last

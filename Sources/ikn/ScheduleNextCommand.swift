@@ -24,7 +24,7 @@ struct ScheduleNextCommand: ParsableCommand {
 
     func run() throws {
         let store = ScheduleStore(try stateOption.directory())
-        let schedules = try name.map { [try store.schedule($0)] } ?? store.all()
+        let schedules = try name.map { [try store.schedule($0)] } ?? store.all().schedules
         for schedule in schedules {
             for time in try ScheduleTimes.next(schedule, count: count) {
                 print(name == nil ? "\(schedule.name)\t\(time)" : time)

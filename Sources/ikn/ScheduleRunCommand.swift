@@ -22,6 +22,9 @@ struct ScheduleRunCommand: ParsableCommand {
     @Flag(help: "Make a report although none is due.")
     var force = false
 
+    @Flag(help: "Say nothing where nothing is due, and otherwise only what matters.")
+    var quiet = false
+
     @OptionGroup var stateOption: StateOption
 
     func run() throws {
@@ -32,10 +35,11 @@ struct ScheduleRunCommand: ParsableCommand {
         }.run(isForced: force)
         switch outcome {
         case .notDue(let next):
+            guard !quiet else { return }
             Messages.say("'\(name)' is not due" + (next.map { "; next: \($0)" } ?? ""))
         case .made(let result, let folder):
             print("\(folder)/\(result.first)")
-            for line in result.summary { Messages.say(line) }
+            if !quiet { for line in result.summary { Messages.say(line) } }
             try ReportEnding(result).end()
         }
     }

@@ -11,6 +11,10 @@ struct StateOption: ParsableArguments {
     )
     var state: String?
 
+    func validate() throws {
+        if state?.isEmpty == true { throw ValidationError("--state names no folder") }
+    }
+
     /// The folder asked for.
     func directory() throws -> StateDirectory {
         try state.map { StateDirectory($0) } ?? StateDirectory.usual()

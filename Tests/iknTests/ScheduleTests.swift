@@ -117,7 +117,12 @@ struct ScheduleTests {
         #expect(made.errors.contains("x@example.go.id could not be told: mailbox unknown"))
         let letter = try String(contentsOf: bin.appending(path: "taken"), encoding: .utf8)
         #expect(letter.hasPrefix("To: bappeda@example.go.id\n"))
-        #expect(letter.contains("- gini(idm_2024) > 0.01: kini 0,0592"))
+        #expect(
+            letter.contains(
+                "- Koefisien Gini, Indeks Desa Membangun 2024: kini 0,0592 "
+                    + "(aturan: gini(idm_2024) > 0.01)"
+            )
+        )
         let text = try String(contentsOfFile: project.runs + "/latest/report.md", encoding: .utf8)
         #expect(text.contains("> **Peringatan**"))
         let shown = try project.run(["history", "show", "latest"])
@@ -271,5 +276,99 @@ struct ScheduleTests {
         let drafts = try FileManager.default.contentsOfDirectory(atPath: project.runs)
             .filter { $0.hasPrefix(".") }
         #expect(drafts.isEmpty)
+    }
+
+    @Test("a link that cannot be set keeps no report from counting")
+    func linkInTheWay() throws {
+        let project = try ScheduledProject()
+        defer { project.remove() }
+        try FileManager.default.createDirectory(
+            atPath: project.runs + "/latest/x",
+            withIntermediateDirectories: true
+        )
+        let made = try project.run(Self.run, at: ScheduledProject.day(40))
+        #expect(made.code == 3)
+        #expect(made.errors.contains("latest"))
+        #expect(project.folders().count == 1)
+        #expect(try project.history().map { $0["outcome"] } == ["done"])
+        #expect(try project.run(Self.run, at: ScheduledProject.day(41)).code == 0)
+        #expect(project.folders().count == 1)
+    }
+
+    @Test("receivers are told once of a report that fails, however often it is tried")
+    func failureNotice() throws {
+        let project = try ScheduledProject("receivers = [{ mail = \"a@example.go.id\" }]")
+        defer { project.remove() }
+        let bin = project.folder.appending(path: "bin")
+        try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+        let mailer = bin.appending(path: "sendmail")
+        try "#!/bin/sh\ncat >> \"\(bin.path)/letters\"\n"
+            .write(to: mailer, atomically: true, encoding: .utf8)
+        chmod(mailer.path, 0o755)
+        let path = bin.path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+        try project.setScore("much", of: "64.09.04.2004")
+        for day in [40, 41, 42] {
+            let failed = try project.run(
+                Self.run,
+                at: ScheduledProject.day(day),
+                environment: ["PATH": path]
+            )
+            #expect(failed.code == 65)
+        }
+        let letters = try String(contentsOf: bin.appending(path: "letters"), encoding: .utf8)
+        #expect(letters.components(separatedBy: "To: a@example.go.id").count == 2)
+        #expect(letters.contains("GAGAL dibuat"))
+        #expect(letters.contains("villages.csv"))
+        // One row for one trouble.
+        #expect(try project.history().count == 1)
+    }
+
+    @Test("an alert on a zone that a region does not have is not judged, and the report is made")
+    func regionAlerts() throws {
+        let project = try ScheduledProject(
+            "alerts = [\"gap(core, outside).ratio > 9\", \"villages > 0\"]"
+        )
+        defer { project.remove() }
+        let folder = project.folder.appending(path: "berau").path
+        let toml = project.folder.appending(path: "data/ikn.toml").path
+        let made = try project.run([
+            "report", "--report", "uji", "--lang", "id", "--for", "64.03", "-o", folder,
+            "--project", toml,
+        ])
+        #expect(made.code == 4, "\(made.errors)")
+        let text = try String(contentsOfFile: folder + "/report.md", encoding: .utf8)
+        #expect(text.contains("Berau"))
+        #expect(text.contains("laporan ini tidak memiliki angka itu"))
+        // A schedule whose alerts name what no report has is refused when it is added.
+        let wrong = try ScheduledProject("alerts = [\"villages > 0 in zone \\\"0-10 km\\\"\"]")
+        defer { wrong.remove() }
+        let path = wrong.folder.appending(path: "data/ikn.toml")
+        try String(contentsOf: path, encoding: .utf8).replacing("0-10 km", with: "0-11 km")
+            .write(to: path, atomically: true, encoding: .utf8)
+        let refused = try wrong.run([
+            "schedule", "add", "lain", "--report", "uji", "--project", path.path, "--on", "daily",
+        ])
+        #expect(refused.code == 64)
+        #expect(refused.errors.contains("0-10 km"))
+    }
+
+    @Test("a day limit that is none is refused, and pruning keeps the last good run")
+    func pruning() throws {
+        let project = try ScheduledProject()
+        defer { project.remove() }
+        for month in 1...3 {
+            _ = try project.run(Self.run, at: ScheduledProject.day(15 + 31 * month))
+        }
+        for words in [
+            ["--keep-days", "1000000"], ["--keep-days", "200000000000000"], ["--keep-last", "0"],
+        ] {
+            #expect(try project.run(["history", "prune"] + words).code == 64)
+        }
+        let pruned = try project.run(["history", "prune", "--keep-last", "1"])
+        #expect(pruned.code == 0)
+        #expect(pruned.output.split(separator: "\n").count == 2)
+        let again = try project.run(Self.run, at: ScheduledProject.day(110))
+        #expect(!again.errors.contains("taken up"))
+        #expect(try project.history().count == 1)
     }
 }

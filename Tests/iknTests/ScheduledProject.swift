@@ -33,6 +33,11 @@ struct ScheduledProject {
         \(report)
 
         """.write(to: project, atomically: true, encoding: .utf8)
+        try "rahasia-1\nsecond line\n".write(
+            to: data.appending(path: "token.txt"),
+            atomically: true,
+            encoding: .utf8
+        )
         let added = try run(
             [
                 "schedule", "add", "tri", "--report", "uji", "--project", project.path, "--on",

@@ -3,7 +3,7 @@ import Glibc
 /// A lock between processes, which the kernel gives back when its holder ends, however it ends.
 ///
 /// It is held from its making until it is dropped.
-struct FileLock: ~Copyable {
+public struct FileLock: ~Copyable {
     private let path: String
     private let descriptor: Int32
 
@@ -13,7 +13,7 @@ struct FileLock: ~Copyable {
     ///   - path: The file that stands for the lock; it is there only while somebody holds it.
     ///   - wait: What is called once if somebody else holds it.
     /// - Throws: ``LayerError`` of kind `unwritable`.
-    init(_ path: String, onWaiting wait: () -> Void) throws(LayerError) {
+    public init(_ path: String, onWaiting wait: () -> Void = {}) throws(LayerError) {
         var hasWaited = false
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)

@@ -27,12 +27,17 @@ public struct Service: Sendable {
     public let tally: Tally
     /// The file the places were read from.
     public let source: String
+    /// What is left out by rule, as `column: values`; empty for nothing.
+    public let exclusions: String
 
     init(_ entry: ProjectFile.ServiceEntry, layer: Layer) throws {
         name = entry.name
         family = entry.family
         kinds = entry.kinds ?? []
         label = entry.label
+        exclusions = (entry.exclude ?? [:]).sorted { $0.key < $1.key }
+            .map { "\($0.key): \($0.value.sorted().joined(separator: " "))" }
+            .joined(separator: "; ")
         source = layer.source
         let kindColumn = kinds.isEmpty ? nil : try layer.requiredIndex(of: "kind")
         let nameColumn = layer.index(of: "name") ?? layer.index(of: "nama")

@@ -142,6 +142,13 @@ public struct Project: Sendable {
     /// Names of the zone sets, the first being the default.
     public var zoneSetNames: [String] { file.zones.map(\.name) }
 
+    /// A zone set as the project file names it: a file is relative to the project.
+    public func zoneName(_ text: String) -> String {
+        let path = resolved(text)
+        let isSet = file.zones.contains { $0.name == text }
+        return !isSet && LayerReader.isSource(path) ? path : text
+    }
+
     /// A zone set by its name, rings from distances such as `5km,10km`, or the polygons of a file.
     ///
     /// - Throws: ``PlanningError`` that lists the names there are.
@@ -307,10 +314,18 @@ public struct Project: Sendable {
         }
     }
 
+    /// The folder of the project file; empty for the current one.
+    private var ownPath: String {
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
+    }
+
+    /// The folder of the project file.
+    public var ownFolder: String { ownPath.isEmpty ? "." : ownPath }
+
     /// The folder that the project's paths are relative to.
     public var folder: String {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let own = parts.joined(separator: "/")
+        let own = ownPath
         guard let base = file.base, !base.isEmpty else { return own.isEmpty ? "." : own }
         return base.hasPrefix("/") || own.isEmpty ? base : "\(own)/\(base)"
     }

@@ -52,6 +52,12 @@ public struct AlertRule: Hashable, Sendable {
     /// What must hold.
     public let condition: Condition
 
+    static let noFigure = "the run has no figure of this name"
+    static let notDefined = "the figure is not defined"
+    static let noPast = "there is no earlier figure to compare with"
+    static let zeroBefore = "the earlier figure is zero, so there is no share of it"
+    static let breakMark = "the series breaks: "
+
     /// Whether it needs an earlier run.
     public var needsPast: Bool {
         if case .limit = condition { false } else { true }
@@ -65,32 +71,34 @@ public struct AlertRule: Hashable, Sendable {
     public func finding(in run: StoredRun, after previous: StoredRun?) -> AlertFinding {
         var finding = AlertFinding(rule: text, state: .unknown)
         guard let now = run.figuresByKey[figure] else {
-            finding.reason = "the run has no figure of this name"
+            finding.reason = Self.noFigure
             return finding
         }
         finding.value = now.value
         guard let value = now.value else {
-            finding.reason = "the figure is not defined"
+            finding.reason = Self.notDefined
             return finding
         }
         switch condition {
         case .limit(let comparison, let limit):
             finding.state = comparison.holds(value, limit) ? .fired : .quiet
         case .movement(let movement, let amount), .relativeMovement(let movement, let amount):
-            guard let previous, let then = previous.figuresByKey[figure]?.value else {
-                finding.reason = "there is no earlier figure to compare with"
+            guard let previous, let before = previous.figuresByKey[figure],
+                let then = before.value
+            else {
+                finding.reason = Self.noPast
                 return finding
             }
             finding.previous = then
-            let broken = now.basis.filter { run.method[$0] != previous.method[$0] }
+            let broken = RunMethod.breaks(from: before, in: previous, to: now, in: run)
             guard broken.isEmpty else {
-                finding.reason = "the series breaks: \(broken.joined(separator: ", ")) changed"
+                finding.reason = Self.breakMark + broken.joined(separator: ", ")
                 return finding
             }
             var change = value - then
             if case .relativeMovement = condition {
                 guard then != 0 else {
-                    finding.reason = "the earlier figure is zero, so there is no share of it"
+                    finding.reason = Self.zeroBefore
                     return finding
                 }
                 change /= abs(then)

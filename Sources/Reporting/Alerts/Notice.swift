@@ -1,31 +1,52 @@
 import Layers
+import Planning
 
 /// What receivers are told of a report.
 struct Notice: Sendable {
     /// The name of the report.
     let report: String
     /// What it is called.
-    let title: String
+    let title: LocalizedText
     /// The record of the run.
     let run: StoredRun
+    /// The findings in words by language; without them the rules speak for themselves.
+    let lines: [Language: [String]]
+
+    /// Whether it is of alerts or of a failure, and not of a report as usual.
+    var isUrgent: Bool { run.outcome == .failed || run.alerts.contains { $0.state == .fired } }
 
     /// The lines of alerts in a language.
-    func lines(_ language: Language) -> [String] {
-        run.alerts.compactMap { $0.line(Wording(language)) }
+    private func lines(_ language: Language) -> [String] {
+        lines[language]
+            ?? run.alerts.filter { $0.state == .fired }.compactMap { $0.line(Wording(language)) }
+    }
+
+    private var subject: String {
+        let fired = run.alerts.count { $0.state == .fired }
+        if run.outcome == .failed { return "GAGAL dibuat: \(title.id)" }
+        return fired > 0 ? "Peringatan (\(fired)): \(title.id)" : title.id
+    }
+
+    private func body(_ language: Language) -> [String] {
+        let words = Wording(language)
+        var body = [
+            words(title), "\(words("Periode", "Period")): \(RunDate.text(run, in: language))",
+        ]
+        if run.outcome == .failed {
+            body += [
+                "", words("Laporan gagal dibuat:", "The report could not be made:"),
+                run.message ?? "",
+            ]
+        }
+        let found = lines(language)
+        if !found.isEmpty { body += ["", "\(words.alerts):"] + found.map { "- \($0)" } }
+        if let folder = run.folder { body += ["", "\(words("Berkas", "Files")): \(folder)"] }
+        return body
     }
 
     /// The letter, with its head, in both languages, Indonesian first.
     func letter(to address: String) -> String {
-        let fired = run.alerts.count { $0.state == .fired }
-        let subject =
-            fired > 0
-            ? "Peringatan laporan \(title) (\(fired))" : "Laporan \(title)"
-        var body = ["Laporan: \(title)", "Periode: \(run.period ?? run.started)"]
-        if fired > 0 { body += ["", "Peringatan:"] + lines(.id).map { "- \($0)" } }
-        body += ["", "Berkas: \(run.folder ?? "")", "", "--", ""]
-        body += ["Report: \(title)", "Period: \(run.period ?? run.started)"]
-        if fired > 0 { body += ["", "Alerts:"] + lines(.en).map { "- \($0)" } }
-        body += ["", "Files: \(run.folder ?? "")", ""]
+        let body = body(.id) + ["", "--", ""] + body(.en) + [""]
         // Lines of the head never hold a line break: nobody may add heads of their own.
         return [
             "To: \(address)", "Subject: \(Self.encoded(subject))", "MIME-Version: 1.0",
@@ -37,9 +58,10 @@ struct Notice: Sendable {
     /// The same for programs.
     var json: JSON {
         [
-            "report": .string(report), "title": .string(title), "run": .string(run.id),
+            "report": .string(report), "title": .string(title.id), "run": .string(run.id),
             "period": JSON(run.period), "started": .string(run.started),
-            "folder": JSON(run.folder),
+            "folder": JSON(run.folder), "outcome": .string(run.outcome.rawValue),
+            "message": JSON(run.message),
             "alerts": .array(
                 run.alerts.filter { $0.state != .quiet }.map { alert in
                     [

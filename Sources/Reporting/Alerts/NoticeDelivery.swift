@@ -74,7 +74,8 @@ struct NoticeDelivery {
                 [
                     "--silent", "--show-error", "--fail", "--max-time", "\(seconds)", "--retry",
                     "1",
-                    "--retry-connrefused", "--retry-delay", "2", "--proto", "=https,http",
+                    "--retry-connrefused", "--globoff", "--retry-delay", "2", "--proto",
+                    "=https,http",
                     "--output", "/dev/null", "--write-out", "%{http_code}", "--config", "-",
                 ],
                 input: settings

@@ -1,3 +1,4 @@
+import Layers
 import Planning
 
 /// Who is told of a report.
@@ -44,7 +45,7 @@ public struct Receiver: Hashable, Sendable {
             let isLocal = ["http://localhost", "http://127.0.0.1", "http://[::1]"].contains {
                 hook == $0 || hook.hasPrefix($0 + ":") || hook.hasPrefix($0 + "/")
             }
-            let isPlain = !hook.contains { $0.isWhitespace || $0.isNewline || "\"\\".contains($0) }
+            let isPlain = !hook.contains { $0.isWhitespace || $0.isNewline || "\"\\@".contains($0) }
             guard hook.hasPrefix("https://") || isLocal, isPlain else {
                 throw PlanningError(
                     .usage,
@@ -63,14 +64,16 @@ public struct Receiver: Hashable, Sendable {
         }
     }
 
-    /// How messages and history name it: a web hook by its host, whose path may hold a secret.
+    /// How messages and history name it: a web hook by its host and a digest, as its path may hold a
+    /// secret.
     public var name: String {
         switch way {
         case .mail(let address): return address
         case .webhook(let address, _):
-            let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-            let host = (parts.count > 2 ? parts[2] : "").split(separator: "@").last ?? ""
-            return "\(parts[0])//\(host)"
+            let end = address.firstIndex { "?#".contains($0) } ?? address.endIndex
+            let parts = address[..<end].split(separator: "/", omittingEmptySubsequences: false)
+            let digest = SHA256.hexadecimal(of: Array(address.utf8)).prefix(6)
+            return "\(parts[0])//\(parts.count > 2 ? parts[2] : "") (\(digest))"
         }
     }
 }

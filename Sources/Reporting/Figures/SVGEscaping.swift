@@ -34,7 +34,14 @@ enum SVGEscaping {
     ///
     /// Tables for machines keep the whole.
     static func shown(_ text: String) -> String {
-        var shown = text
+        // An isolate of the text's own could end ours.
+        var shown =
+            text.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) }
+            ? String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }
+                )
+            ) : text
         if text.utf8.count > longestWord {
             shown = text.split(separator: " ", omittingEmptySubsequences: false)
                 .map { $0.count > longestWord ? $0.prefix(longestWord) + "…" : $0 }

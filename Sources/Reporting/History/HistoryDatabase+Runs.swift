@@ -49,7 +49,9 @@ extension HistoryDatabase {
     }
 
     private static func insert(_ run: StoredRun, _ number: Int64, _ database: Database) throws {
-        let input = try database.makeStatement(sql: "INSERT INTO input VALUES (?, ?, ?, ?)")
+        let input = try database.makeStatement(
+            sql: "INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?)"
+        )
         for entry in run.inputs {
             try input.execute(arguments: [number, entry.path, entry.bytes, entry.sha256])
         }
@@ -99,11 +101,15 @@ extension HistoryDatabase {
         }
     }
 
-    /// Removes runs with all that belongs to them.
+    /// Forgets runs with all that belongs to them, for good: their folders do not bring them back.
     public func remove(_ ids: [String]) throws(HistoryError) {
         try write { database in
             for id in ids {
                 try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO forgotten VALUES (?)",
+                    arguments: [id]
+                )
             }
         }
         // Outside of a transaction: gives the room back to the disk.
@@ -111,6 +117,40 @@ extension HistoryDatabase {
             try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
         } catch {
             throw Self.trouble(error, path)
+        }
+    }
+
+    /// Marks reports made by hand that never ended.
+    ///
+    /// - Parameter moment: Seconds since 1970; later ones may still be under way.
+    /// - Returns: What was done, a line each.
+    public func markInterrupted(startedBefore moment: Int) throws(HistoryError) -> [String] {
+        var said: [String] = []
+        for var run in try runs() where run.outcome == .running && run.period == nil {
+            guard run.startedSeconds ?? 0 < moment else { continue }
+            run.outcome = .interrupted
+            run.message = "the run was cut short"
+            try store(run)
+            said.append("the run \(run.id) was cut short; it is recorded as interrupted")
+        }
+        return said
+    }
+
+    /// Removes runs that a later one stands for.
+    func replace(_ ids: [String]) throws(HistoryError) {
+        try write { database in
+            for id in ids {
+                try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [id])
+            }
+        }
+    }
+
+    /// The identifiers of runs that are in the history, or were and are forgotten.
+    func knownIDs() throws(HistoryError) -> Set<String> {
+        try read { database in
+            try Set(
+                String.fetchAll(database, sql: "SELECT id FROM run UNION SELECT id FROM forgotten")
+            )
         }
     }
 

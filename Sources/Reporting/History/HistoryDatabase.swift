@@ -1,6 +1,7 @@
 import FoundationEssentials
 import GRDB
 import Glibc
+import Layers
 
 /// The runs of reports in a SQLite database: what each read, with which settings, and every number.
 ///
@@ -21,23 +22,38 @@ public final class HistoryDatabase: Sendable {
     /// - Throws: ``HistoryError`` of kind `corrupt` for a damaged file, `newer` for one of a later
     ///   version, `unwritable` if the folder or the file cannot be written.
     public convenience init(writing path: String) throws(HistoryError) {
+        try self.init(writing: path, lockedBy: Self.lock(path))
+    }
+
+    /// The right to open and make the tables of a database, held by one process at a time: two that
+    /// find it empty at once would both make them.
+    ///
+    /// - Throws: ``HistoryError`` of kind `unwritable`.
+    static func lock(_ path: String) throws(HistoryError) -> FileLock {
+        try makeFolder(of: path)
+        do {
+            return try FileLock("\(path).lock")
+        } catch {
+            throw HistoryError(
+                .unwritable,
+                error.message,
+                remedy: "check the permissions of the folder, or name another with --state"
+            )
+        }
+    }
+
+    /// Opens a database, and makes it if it is not there, for who holds the lock.
+    convenience init(
+        writing path: String,
+        lockedBy lock: borrowing FileLock
+    ) throws(HistoryError) {
+        try self.init(path, isReadOnly: false)
+    }
+
+    private static func makeFolder(of path: String) throws(HistoryError) {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
             .joined(separator: "/")
-        if !folder.isEmpty {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: folder,
-                    withIntermediateDirectories: true
-                )
-            } catch {
-                throw HistoryError(
-                    .unwritable,
-                    "\(folder): the folder of the history cannot be made",
-                    remedy: "name another with --state, or choose one you may write to"
-                )
-            }
-        }
-        try self.init(path, isReadOnly: false)
+        if !folder.isEmpty { try StateDirectory.make(folder) }
     }
 
     /// Opens a database that is there, without changing a word of it.
@@ -90,7 +106,7 @@ public final class HistoryDatabase: Sendable {
     static func trouble(_ error: any Error, _ path: String) -> HistoryError {
         if let error = error as? HistoryError { return error }
         guard let error = error as? DatabaseError else {
-            return HistoryError(.corrupt, "\(path): \(error)", remedy: "rebuild the history")
+            return HistoryError(.failed, "\(path): \(error)", remedy: "try again")
         }
         let said = error.message ?? "\(error.resultCode)"
         switch error.resultCode {
@@ -116,9 +132,9 @@ public final class HistoryDatabase: Sendable {
             )
         default:
             return HistoryError(
-                .corrupt,
+                .failed,
                 "\(path): the history cannot be used: \(said)",
-                remedy: "rebuild it with 'ikn history rebuild'"
+                remedy: "try again, and report it if it stays so; nothing was changed"
             )
         }
     }

@@ -12,6 +12,8 @@ public struct HistoryError: Error, Hashable, Sendable, CustomStringConvertible {
         case busy
         /// It cannot be written.
         case unwritable
+        /// The database refused something else.
+        case failed
         /// What is asked for does not fit what there is.
         case usage
     }

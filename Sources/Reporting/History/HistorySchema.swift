@@ -73,6 +73,7 @@ enum HistorySchema {
             reason TEXT,
             PRIMARY KEY (run, position)
         ) WITHOUT ROWID;
+        CREATE TABLE forgotten (id TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE notice (
             run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
             receiver TEXT NOT NULL,

@@ -94,8 +94,7 @@ public struct RunComparison: Sendable {
         let pairing = VillagePairing(earlier, later)
         changes = later.figures.compactMap { figure in
             guard let before = then[figure.key] else { return nil }
-            let breaks = Set(figure.basis + before.basis + [RunMethod.rulesKey])
-                .filter { earlier.method[$0] != later.method[$0] }.sorted()
+            let breaks = RunMethod.breaks(from: before, in: earlier, to: figure, in: later)
             let isSame = breaks.isEmpty
             let change = before.value.flatMap { old in figure.value.map { $0 - old } }
             let difference = isSame ? change : nil

@@ -9,8 +9,12 @@ enum RunMethod {
     static let weightKey = "weight"
     static let rulesKey = "rules"
 
+    static let regionKey = "region"
+
     /// What puts villages into zones.
     static let placingKeys = ["core", "zones", "rule", "tolerance"]
+
+    static func classesKey(_ indicator: String) -> String { "classes \(indicator)" }
 
     static func indicatorKey(_ name: String) -> String { "indicator \(name)" }
 
@@ -31,14 +35,24 @@ enum RunMethod {
             "rule": query.rule.rawValue,
             "tolerance": DecimalText.shortest(query.tolerance),
             weightKey: snapshot.project.population ?? "every village counts alike",
+            regionKey: snapshot.region ?? "all villages",
         ]
-        for indicator in snapshot.indicators {
+        for (indicator, classes) in zip(snapshot.indicators, snapshot.classSets) {
+            settings[classesKey(indicator.name)] =
+                classes.isEmpty
+                ? "none"
+                : classes.map { found in
+                    "\(found.name) to "
+                        + (found.upperInclusive.map { DecimalText.shortest($0) } ?? "the end")
+                }.joined(separator: ", ")
             settings[indicatorKey(indicator.name)] =
                 "column \(indicator.column) of \(indicator.vintage), source \(indicator.source)"
         }
         for service in snapshot.distances.services {
             let kinds = service.kinds.isEmpty ? "all" : service.kinds.joined(separator: " ")
-            settings[serviceKey(service.name)] = "\(service.family): \(kinds)"
+            settings[serviceKey(service.name)] =
+                "\(service.family): \(kinds) of \(ReportContext.fileName(service.source))"
+                + (service.exclusions.isEmpty ? "" : " without \(service.exclusions)")
         }
         for standard in snapshot.standards {
             settings[standardKey(standard.id)] =
@@ -46,6 +60,21 @@ enum RunMethod {
                 + "\(standard.family): \(standard.kinds.joined(separator: " "))"
         }
         return settings
+    }
+
+    /// The settings that keep two figures of one name from being compared.
+    ///
+    /// Figures of unlike bases measure two things, whatever their settings are.
+    static func breaks(
+        from earlier: RunFigure,
+        in then: StoredRun,
+        to later: RunFigure,
+        in now: StoredRun
+    ) -> [String] {
+        let always: Set = [rulesKey, regionKey]
+        let (old, new) = (Set(earlier.basis), Set(later.basis))
+        let changed = old.union(new).union(always).filter { then.method[$0] != now.method[$0] }
+        return changed.union(old.symmetricDifference(new)).sorted()
     }
 
     private static func outline(of core: Core) -> String {

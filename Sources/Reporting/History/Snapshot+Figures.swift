@@ -34,7 +34,11 @@ private struct FigureCount {
             RunFigureName.priorities,
             snapshot.priorities.entries.count,
             nil,
-            basis: Self.placing
+            basis: Self.placing + [
+                RunMethod.indicatorKey(snapshot.indicator.name),
+                RunMethod.classesKey(snapshot.indicator.name),
+            ] + snapshot.distances.services.map { RunMethod.serviceKey($0.name) }
+                + snapshot.standards.map { RunMethod.standardKey($0.id) }
         )
     }
 
@@ -57,7 +61,7 @@ private struct FigureCount {
                 value: Double(count),
                 count: total ?? count,
                 unit: "",
-                basis: basis + (zone == nil || basis == Self.placing ? [] : Self.placing)
+                basis: basis + (zone == nil ? [] : Self.placing)
             )
         )
     }
@@ -150,7 +154,8 @@ private struct FigureCount {
     }
 
     private mutating func addClasses() {
-        let basis = [RunMethod.indicatorKey(snapshot.indicator.name)]
+        let name = snapshot.indicator.name
+        let basis = [RunMethod.indicatorKey(name), RunMethod.classesKey(name)]
         for zone in zones {
             let values = members(of: zone).compactMap {
                 $0.village.values[snapshot.indicator.column]

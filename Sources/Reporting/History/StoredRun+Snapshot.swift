@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Layers
 public import Planning
 
 extension StoredRun {
@@ -9,7 +11,7 @@ extension StoredRun {
         )
         method = RunMethod.settings(of: snapshot)
         inputs = snapshot.inputs.map {
-            Input(path: $0.path, bytes: $0.bytes, sha256: $0.sha256)
+            Input(path: Self.wholePath($0.path), bytes: $0.bytes, sha256: $0.sha256)
         }
         figures = snapshot.figures
         let services = snapshot.distances.services.map {
@@ -36,5 +38,12 @@ extension StoredRun {
                 values: values
             )
         }
+    }
+
+    /// A path from the root, by which runs from different folders know the same file.
+    private static func wholePath(_ path: String) -> String {
+        guard !path.hasPrefix("/"), !LayerReader.isConnection(path) else { return path }
+        let here = FileManager.default.currentDirectoryPath
+        return "\(here)/\(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)"
     }
 }

@@ -15,10 +15,16 @@ struct ReportContext: Sendable {
     let classes: ClassScheme
     /// The runs before this one; `nil` for the first, and for one that is not compared.
     let past: ReportPast?
+    /// Every figure that a run keeps.
+    let figures: [RunFigure.Key: RunFigure]
 
     init(_ snapshot: Snapshot, _ language: Language, past: ReportPast? = nil) {
         self.snapshot = snapshot
         self.past = past
+        figures = Dictionary(
+            snapshot.figures.map { ($0.key, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         words = Wording(language)
         sources = SourceList(of: snapshot)
         members = Dictionary(grouping: snapshot.zones.memberships) { $0.zone ?? "" }

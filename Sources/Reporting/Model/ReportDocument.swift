@@ -52,6 +52,13 @@ struct ReportDocument: Sendable {
         }
     }
 
+    /// The same without links to files beside it.
+    var withoutFiles: ReportDocument {
+        var document = self
+        document.sections = sections.map(\.withoutFiles)
+        return document
+    }
+
     /// The figures in order.
     var figures: [ReportFigure] {
         sections.flatMap(\.blocks).compactMap { block in

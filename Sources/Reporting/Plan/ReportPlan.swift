@@ -1,3 +1,4 @@
+import Layers
 public import Planning
 
 /// A report that is asked for: a definition of the project with what a command adds to it.
@@ -51,7 +52,7 @@ public struct ReportPlan: Sendable {
         name = definition.name
         query = ZoneQuery(
             core: try wishes.core ?? project.core(),
-            zones: try project.zoneSet(wishes.zones ?? definition.zones),
+            zones: try project.zoneSet(wishes.zones ?? definition.zones.map(project.zoneName)),
             rule: try wishes.rule ?? Self.rule(definition.rule) ?? .point
         )
         var names = definition.indicators ?? []
@@ -66,6 +67,17 @@ public struct ReportPlan: Sendable {
                 remedy: "name each once"
             )
         }
+        try Self.requirePeriod(definition)
+        guard definition.sections?.isEmpty != true else {
+            throw PlanningError(
+                .usage,
+                "the report '\(definition.name)' has no sections",
+                remedy: "leave the list out, or name some of "
+                    + ReportPart.allCases.map(\.rawValue).joined(separator: ", ")
+            )
+        }
+        let known = try project.standards()
+        for id in definition.standards ?? [] { try AccessStandard.require(id, in: known) }
         standards = definition.standards
         languages = try wishes.languages ?? Self.languages(definition.languages ?? ["id"])
         let formats = try (wishes.formats ?? definition.formats).map { texts in
@@ -78,7 +90,7 @@ public struct ReportPlan: Sendable {
         )
         alerts = try (definition.alerts ?? []).map { try AlertRule(parsing: $0) }
         receivers = try (definition.receivers ?? []).map {
-            try Receiver($0, folder: project.folder)
+            try Receiver($0, folder: project.ownFolder)
         }
     }
 
@@ -106,5 +118,28 @@ public struct ReportPlan: Sendable {
             )
         }
         return languages
+    }
+
+    private static func requirePeriod(_ definition: ReportDefinition) throws(PlanningError) {
+        guard let period = definition.period else { return }
+        do {
+            _ = try CalendarExpression(parsing: period)
+        } catch {
+            throw PlanningError(
+                .usage,
+                "the report '\(definition.name)' has the period '\(period)', which cannot be "
+                    + "read: \(error.message)",
+                remedy: error.remedy
+            )
+        }
+    }
+
+    /// Refuses receivers whose secret cannot be read.
+    ///
+    /// - Throws: `LayerError` that names the file.
+    public func requireSecrets() throws {
+        for receiver in receivers {
+            if case .webhook(_, let secret?) = receiver.way { _ = try InputFile.read(secret) }
+        }
     }
 }

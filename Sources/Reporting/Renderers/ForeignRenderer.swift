@@ -24,7 +24,8 @@ struct ForeignRenderer {
             try run(
                 weasyprint,
                 "WeasyPrint",
-                ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", page, target]
+                ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", page, target],
+                writing: target
             )
         } else if let chromium = Self.chromium {
             let here = FileManager.default.currentDirectoryPath
@@ -38,7 +39,8 @@ struct ForeignRenderer {
                     // Its sandbox does not start for root.
                     getuid() == 0 ? "--no-sandbox" : "--disable-extensions",
                     page.hasPrefix("/") ? page : "\(here)/\(page)",
-                ]
+                ],
+                writing: target
             )
         } else {
             throw Lack(
@@ -65,7 +67,8 @@ struct ForeignRenderer {
         try run(
             program,
             "rsvg-convert",
-            ["--zoom=2", "--background-color=white", "--output=\(target)", drawing]
+            ["--zoom=2", "--background-color=white", "--output=\(target)", drawing],
+            writing: target
         )
     }
 
@@ -82,18 +85,50 @@ struct ForeignRenderer {
         guard let program = ProgramSearch.find("pandoc") else {
             throw Lack(text: "docx: pandoc is not installed; apt-get install pandoc")
         }
+        let reference = "\(markdown).reference.docx"
+        let paper = Data(Self.paper.bytes)
+        guard FileManager.default.createFile(atPath: reference, contents: paper) else {
+            throw Lack(text: "docx: the folder cannot be written")
+        }
         try run(
             program,
             "pandoc",
             [
-                "--from=gfm", "--to=docx", "--resource-path=\(folder)",
-                "--metadata=lang:\(language.rawValue)", "--metadata=pagetitle:\(title)",
+                // Names are escaped for Markdown; nothing else is to be taken for a mark.
+                "--from=markdown-raw_html-raw_tex-tex_math_dollars-citations-yaml_metadata_block"
+                    + "-smart-example_lists-footnotes-inline_notes-superscript-subscript",
+                "--to=docx", "--resource-path=\(folder)", "--reference-doc=\(reference)", "--toc",
+                "--toc-depth=1", "--metadata=lang:\(language.rawValue)",
+                "--metadata=toc-title:\(Wording(language).contents)",
+                "--metadata=title:\(title)", "--metadata=author:Penyangga",
                 "--output=\(target)", markdown,
-            ]
+            ],
+            writing: target
         )
     }
 
-    private func run(_ program: String, _ name: String, _ arguments: [String]) throws(Lack) {
+    /// A document without text whose pages are A4; its styles are those of pandoc.
+    private static var paper: ZipArchive {
+        let document =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\""
+            + "http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:sectPr>"
+            + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1021\" "
+            + "w:bottom=\"1134\" w:left=\"1021\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
+            + "</w:sectPr></w:body></w:document>"
+        var archive = ZipArchive()
+        archive.add("word/document.xml", Array(document.utf8))
+        return archive
+    }
+
+    /// Runs a program that writes a file; one that fails leaves none.
+    private func run(
+        _ program: String,
+        _ name: String,
+        _ arguments: [String],
+        writing target: String
+    ) throws(Lack) {
+        var isWritten = false
+        defer { if !isWritten { unlink(target) } }
         do {
             let ending = try ChildProcess(program, seconds: Self.seconds).run(
                 arguments,
@@ -106,6 +141,7 @@ struct ForeignRenderer {
                     : ending.messages.last ?? "it gave no reason"
                 throw Lack(text: "\(name) failed: \(reason)")
             }
+            isWritten = true
         } catch let lack as Lack {
             throw lack
         } catch {

@@ -23,15 +23,17 @@ struct MarkdownRenderer {
         var text = ""
         for scalar in SVGEscaping.shown(raw).unicodeScalars {
             switch scalar {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "&", "~":
+            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "&", "~", "@",
+                "$", "^":
                 text.unicodeScalars.append("\\")
                 text.unicodeScalars.append(scalar)
             case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": text += " "
             default: text.unicodeScalars.append(scalar)
             }
         }
-        // A bare address would become a link.
-        return text.replacing("://", with: "\\://")
+        // A bare address would become a link, and a word between colons a picture.
+        return text.replacing("www.", with: "www\\.")
+            .replacing(#/:(?=[A-Za-z\/+_-])/#) { _ in "\\:" }
     }
 
     private mutating func paragraph(_ content: String) { text += content + "\n\n" }
@@ -106,11 +108,21 @@ struct MarkdownRenderer {
         _ rows: [[String]],
         isNumeric: (Int) -> Bool
     ) {
-        let rule = header.indices.map { isNumeric($0) ? "---:" : "---" }
+        let rule = header.indices.map { column in
+            let width = Self.width(([header] + rows).map { $0[column] })
+            return String(repeating: "-", count: width) + (isNumeric(column) ? ":" : "")
+        }
         let lines = [header.map(escaped), rule] + rows
         paragraph(
             lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
         )
+    }
+
+    /// How wide a column is to be beside others: pandoc takes it from the length of the rule.
+    private static func width(_ cells: [String]) -> Int {
+        let longest = cells.map(\.count).max() ?? 0
+        let word = cells.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0
+        return max(3, min(longest, 34), min(word, 24) + 2)
     }
 
     private mutating func write(_ item: ReportFigure) {

@@ -50,12 +50,14 @@ public struct DuePeriod: Hashable, Sendable {
             state = .notDue(next: next)
             return
         }
-        let begin = CivilTime(secondsSince1970: schedule.added, in: zone)
+        // What lies before the last report counts as caught up.
         let last = covered.filter { $0 < latest.iso8601(in: zone) }.max()
+            .flatMap { CivilTime.secondsSince1970(iso8601: $0) }
+        let begin = max(schedule.added, last ?? schedule.added)
         var missed = 0
-        var time = begin.flatMap { expression.next(after: $0) }
+        var time = CivilTime(secondsSince1970: begin, in: zone).flatMap(expression.next)
         while let found = time, found < latest, missed < Self.missedLimit {
-            if last.map({ found.iso8601(in: zone) > $0 }) ?? true { missed += 1 }
+            missed += 1
             time = expression.next(after: found)
         }
         state = .due(latest, missed: missed)

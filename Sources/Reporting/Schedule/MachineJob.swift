@@ -11,12 +11,16 @@ public struct MachineJob: Sendable {
     private let schedule: Schedule
     private let program: String
     private let state: String
+    private let owner: String?
 
     /// Names the schedule, and the program and the folder by their whole paths.
-    public init(_ schedule: Schedule, program: String, state: String) {
+    ///
+    /// - Parameter owner: The user whose folder it is; `nil` for whoever installs.
+    public init(_ schedule: Schedule, program: String, state: String, owner: String? = nil) {
         self.schedule = schedule
         self.program = program
         self.state = state
+        self.owner = owner
     }
 
     // MARK: systemd
@@ -50,7 +54,8 @@ public struct MachineJob: Sendable {
             "NoNewPrivileges=yes",
             "PrivateTmp=yes",
             "ProtectSystem=strict",
-            "ReadWritePaths=\(Self.quoted("-" + state))",
+            // Paths know % but no $.
+            "ReadWritePaths=\(Self.quoted("-" + state).replacing("$$", with: "$"))",
             "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
             "RestrictRealtime=yes",
             "RestrictSUIDSGID=yes",
@@ -58,6 +63,8 @@ public struct MachineJob: Sendable {
             "SystemCallArchitectures=native",
         ]
         if scope == .system {
+            // Whoever owns the state runs it: root without capabilities may not write there.
+            if let owner { lines.insert("User=\(owner)", at: 4) }
             lines += [
                 "PrivateDevices=yes",
                 "ProtectHome=read-only",
@@ -108,15 +115,16 @@ public struct MachineJob: Sendable {
 
     // MARK: cron
 
-    private var begin: String { "# penyangga \(schedule.name): begin" }
-    private var end: String { "# penyangga \(schedule.name): end" }
+    private var mark: String { "# penyangga \(schedule.name) in \(state)" }
+    private var begin: String { "\(mark): begin" }
+    private var end: String { "\(mark): end" }
 
     /// The lines for a user's table of cron.
     ///
     /// Cron knows neither time zones nor missed times: it asks every ten minutes whether a report is
     /// due, or every minute for a schedule of minutes.
     public var cronLines: String {
-        let command = [program, "schedule", "run", schedule.name, "--state", state]
+        let command = [program, "schedule", "run", schedule.name, "--quiet", "--state", state]
             .map(Self.shellQuoted).joined(separator: " ")
         // Cron ends a command at a percent sign.
         let escaped = command.replacing("%", with: "\\%")
@@ -133,13 +141,22 @@ public struct MachineJob: Sendable {
     }
 
     /// A table with the lines of this schedule, in place of those it held.
-    public func cronTable(replacingIn table: String) -> String {
+    ///
+    /// - Throws: ``HistoryError`` of kind `usage` for a table in which they do not end.
+    public func cronTable(replacingIn table: String) throws(HistoryError) -> String {
         var kept: [Substring] = []
         var isInside = false
         for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
             if line == begin { isInside = true }
             if !isInside { kept.append(line) }
             if line == end { isInside = false }
+        }
+        guard !isInside else {
+            throw HistoryError(
+                .usage,
+                "in the table of cron the line '\(begin)' has no line '\(end)' after it",
+                remedy: "mend it with 'crontab -e'; nothing was changed"
+            )
         }
         while kept.last == "" { kept.removeLast() }
         return kept.map { $0 + "\n" }.joined() + cronLines

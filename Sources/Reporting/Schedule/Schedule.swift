@@ -48,10 +48,10 @@ public struct Schedule: Hashable, Sendable, Codable {
                 remedy: "use small letters, digits and hyphens, such as triwulan"
             )
         }
-        guard keepLast >= 1, keepDays ?? 0 >= 0 else {
+        guard keepLast >= 1, (0...36_500).contains(keepDays ?? 0) else {
             throw HistoryError(
                 .usage,
-                "a schedule keeps at least its last report",
+                "a schedule keeps at least its last report, and reports for at most 36500 days",
                 remedy: "keep 1 or more"
             )
         }
@@ -64,8 +64,16 @@ public struct Schedule: Hashable, Sendable, Codable {
         self.keepLast = keepLast
         self.keepDays = keepDays
         self.added = added
-        _ = try expression()
-        _ = try civilZone()
+        let expression = try expression()
+        let zone = try civilZone()
+        let begin = CivilTime(secondsSince1970: added, in: zone)
+        guard begin.flatMap({ expression.next(after: $0) }) != nil else {
+            throw HistoryError(
+                .usage,
+                "the time '\(calendar)' never comes",
+                remedy: "write one that does, such as quarterly or *-01,07-01 06:00"
+            )
+        }
     }
 
     /// The calendar expression.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Layers
 
 /// The schedules of a state directory, a file each.
@@ -23,6 +24,12 @@ public struct ScheduleStore: Sendable {
                 remedy: "choose another name, or pass --overwrite to replace it"
             )
         }
+        var schedule = schedule
+        if let old = try? read(path), (old.calendar, old.zone) == (schedule.calendar, schedule.zone)
+        {
+            // What was due under the old one still is.
+            schedule.added = old.added
+        }
         try StateDirectory.make(directory.schedules)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -30,41 +37,57 @@ public struct ScheduleStore: Sendable {
         try OutputFile.write(text + "\n", to: path, overwrite: true)
     }
 
-    /// All schedules by name.
+    /// All schedules by name, and what is wrong with files that are none.
     ///
-    /// - Throws: ``HistoryError`` of kind `corrupt` that names a file that is no schedule.
-    public func all() throws(HistoryError) -> [Schedule] {
-        let names =
-            (try? FileManager.default.contentsOfDirectory(atPath: directory.schedules)) ?? []
+    /// - Throws: ``HistoryError`` of kind `unwritable` for a folder that may not be read.
+    public func all() throws(HistoryError) -> (schedules: [Schedule], mistakes: [HistoryError]) {
         var schedules: [Schedule] = []
-        for name in names.sorted() where name.hasSuffix(".json") {
-            schedules.append(try read("\(directory.schedules)/\(name)"))
+        var mistakes: [HistoryError] = []
+        for name in try names() {
+            do {
+                schedules.append(try read(path(of: name)))
+            } catch {
+                mistakes.append(error)
+            }
         }
-        return schedules
+        return (schedules, mistakes)
+    }
+
+    private func names() throws(HistoryError) -> [String] {
+        let folder = directory.schedules
+        guard access(folder, F_OK) == 0 || errno == EACCES else { return [] }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw HistoryError(
+                .unwritable,
+                "\(folder): the schedules cannot be read: permission denied",
+                remedy: "run as who added them, or name another folder with --state"
+            )
+        }
+        return names.sorted().filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
     }
 
     /// A schedule by its name.
     ///
-    /// - Throws: ``HistoryError`` of kind `missing` that lists the names there are.
+    /// - Throws: ``HistoryError`` of kind `missing` that lists the names there are, or `corrupt`.
     public func schedule(_ name: String) throws(HistoryError) -> Schedule {
-        let known = try all()
-        guard let schedule = known.first(where: { $0.name == name }) else {
+        let known = try names()
+        guard known.contains(name) else {
             throw HistoryError(
                 .missing,
                 "there is no schedule '\(name)' in \(directory.path)",
                 remedy: known.isEmpty
                     ? "add one with 'ikn schedule add'"
-                    : "choose one of \(known.map(\.name).joined(separator: ", "))"
+                    : "choose one of \(known.joined(separator: ", "))"
             )
         }
-        return schedule
+        return try read(path(of: name))
     }
 
     /// Forgets a schedule; its reports and its history stay.
     ///
     /// - Throws: ``HistoryError`` of kind `missing`, or `unwritable`.
     public func remove(_ name: String) throws(HistoryError) {
-        _ = try schedule(name)
+        if !FileManager.default.fileExists(atPath: path(of: name)) { _ = try schedule(name) }
         do {
             try FileManager.default.removeItem(atPath: path(of: name))
         } catch {

@@ -65,11 +65,11 @@ public struct ScheduledRun {
     ) throws -> Outcome {
         let id = RunIdentifier.make(at: time)
         let (history, said) = try HistoryRecovery.open(directory, mark: id)
-        for line in said { say(line) }
-        for line in try HistoryRecovery.settle(schedule.name, directory, history) { say(line) }
-        let good = try history.runs(of: schedule.name).filter { $0.outcome == .done }
-        try restoreLatest(good)
-        tellLate(good, history, time.iso8601(in: zone))
+        let mended = said + (try HistoryRecovery.settle(schedule.name, directory, history))
+        for line in mended { say(line) }
+        let good = try scheduled(history).filter { $0.outcome == .done }
+        restoreLatest(good)
+        if mended.isEmpty { tellLate(good, history, time.iso8601(in: zone)) }
         let due = try DuePeriod(
             of: schedule,
             covered: Set(good.compactMap(\.period)),
@@ -103,13 +103,33 @@ public struct ScheduledRun {
         do {
             return try make(&begun, good, history, moment, zone)
         } catch {
-            begun.outcome = .failed
-            begun.folder = nil
-            begun.message = "\(error)"
-            // What went wrong is told even where it cannot be recorded.
-            do { try history.store(begun) } catch { say("\(error)") }
+            fail(&begun, error, history)
             throw error
         }
+    }
+
+    /// The runs of the schedule, oldest first; a report made by hand may bear the same name.
+    private func scheduled(_ history: HistoryDatabase) throws -> [StoredRun] {
+        try history.runs(of: schedule.name).filter { $0.period != nil }
+            .sorted { ($0.startedSeconds ?? 0, $0.id) < ($1.startedSeconds ?? 0, $1.id) }
+    }
+
+    /// Records a failure, in place of an earlier one for the same time and reason, and tells of the
+    /// first.
+    private func fail(_ begun: inout StoredRun, _ error: any Error, _ history: HistoryDatabase) {
+        begun.outcome = .failed
+        begun.folder = nil
+        begun.message = "\(error)"
+        let (period, message) = (begun.period, begun.message)
+        // What went wrong is told even where it cannot be recorded.
+        do {
+            let before = try scheduled(history).filter {
+                $0.outcome == .failed && $0.period == period && $0.message == message
+            }
+            try history.store(begun)
+            try history.replace(before.map(\.id))
+            if before.isEmpty { tellOfFailure(begun, history) }
+        } catch { say("\(error)") }
     }
 
     private func make(
@@ -130,7 +150,7 @@ public struct ScheduledRun {
             target,
             draft: HistoryRecovery.draft(of: begun.id, in: folders.path)
         )
-        let result = try ReportRun(plan, of: project, register: try project.villages()).make(
+        var result = try ReportRun(plan, of: project, register: try project.villages()).make(
             begun,
             after: try earlier(than: period, good, history),
             at: moment,
@@ -147,10 +167,14 @@ public struct ScheduledRun {
             try? FileManager.default.removeItem(atPath: draft)
             throw error
         }
-        try FolderSink.publish(draft, as: target)
-        try folders.setLatest(name)
+        do {
+            try FolderSink.publish(draft, as: target)
+            try folders.setLatest(name)
+        } catch {
+            result.lacks.append("\(error)")
+        }
         prune(folders, good + [result.run], zone)
-        deliver(result.run, plan, project, history, result.run.started)
+        deliver(notice(of: result, plan, project), plan, history)
         return .made(result, folder: target)
     }
 
@@ -173,17 +197,18 @@ public struct ScheduledRun {
     }
 
     /// Lets `latest` mean the last report, if a kill came between the two.
-    private func restoreLatest(_ good: [StoredRun]) throws {
+    private func restoreLatest(_ good: [StoredRun]) {
         let folders = RunFolders(path: directory.runs(of: schedule.name))
-        guard let folder = good.last?.folder, folder.hasPrefix(folders.path + "/") else { return }
+        guard let folder = good.last?.folder, folder.hasPrefix(folders.path + "/"),
+            FileManager.default.fileExists(atPath: folder)
+        else { return }
         let name = String(folder.dropFirst(folders.path.count + 1))
-        if folders.latest != name { try folders.setLatest(name) }
+        guard folders.latest != name else { return }
+        do { try folders.setLatest(name) } catch { say("\(error)") }
     }
 
     private func prune(_ folders: RunFolders, _ good: [StoredRun], _ zone: CivilZone) {
-        let youngest = schedule.keepDays.flatMap {
-            CivilTime(secondsSince1970: now - $0 * 86_400, in: zone)?.iso8601(in: zone)
-        }
+        let youngest = schedule.keepDays.map { now - $0 * 86_400 }
         // Days keep what is younger, and so keep more; the count alone decides without them.
         for run in folders.prune(good, keepLast: schedule.keepLast, since: youngest) {
             say("the folder of the run \(run.id) was removed; its figures stay in the history")
@@ -192,23 +217,29 @@ public struct ScheduledRun {
 
     // MARK: Notices
 
-    private func deliver(
-        _ run: StoredRun,
+    /// How long after a report receivers are still told of it, in seconds.
+    private static let patience = 86_400
+
+    private func notice(
+        of result: ReportRun.Result,
         _ plan: ReportPlan,
-        _ project: Project,
-        _ history: HistoryDatabase,
-        _ sent: String
-    ) {
-        let hasFired = run.alerts.contains { $0.state == .fired }
-        let told = Set(((try? history.notices(of: run.id)) ?? []).map(\.receiver))
-        let notice = Notice(
+        _ project: Project
+    ) -> Notice {
+        Notice(
             report: schedule.name,
-            title: (plan.form.title ?? project.title).id,
-            run: run
+            title: plan.form.title ?? project.title,
+            run: result.run,
+            lines: result.alertLines
         )
-        for receiver in plan.receivers where receiver.isToldAlways || hasFired {
+    }
+
+    private func deliver(_ notice: Notice, _ plan: ReportPlan, _ history: HistoryDatabase) {
+        let run = notice.run
+        let isUrgent = notice.isUrgent
+        let told = Set(((try? history.notices(of: run.id)) ?? []).map(\.receiver))
+        for receiver in plan.receivers where receiver.isToldAlways || isUrgent {
             guard !told.contains(receiver.name) else { continue }
-            let outcome = NoticeDelivery.deliver(notice, to: receiver, at: sent)
+            let outcome = NoticeDelivery.deliver(notice, to: receiver, at: run.started)
             say(
                 outcome.isDelivered
                     ? "\(outcome.receiver) was told"
@@ -220,9 +251,34 @@ public struct ScheduledRun {
 
     /// Tells of the last report who was to be told when a kill came before it.
     private func tellLate(_ good: [StoredRun], _ history: HistoryDatabase, _ sent: String) {
-        guard let last = good.last, let project = try? Project(path: schedule.project),
-            let plan = try? ReportPlan(schedule.report.map { try project.report($0) }, of: project)
+        guard let last = good.last, let started = last.startedSeconds,
+            (0..<Self.patience).contains(now - started), let (plan, project) = plan()
         else { return }
-        deliver(last, plan, project, history, sent)
+        let notice = Notice(
+            report: schedule.name,
+            title: plan.form.title ?? project.title,
+            run: last,
+            lines: [:]
+        )
+        deliver(notice, plan, history)
+    }
+
+    private func tellOfFailure(_ run: StoredRun, _ history: HistoryDatabase) {
+        guard let (plan, project) = plan() else { return }
+        let notice = Notice(
+            report: schedule.name,
+            title: plan.form.title ?? project.title,
+            run: run,
+            lines: [:]
+        )
+        deliver(notice, plan, history)
+    }
+
+    /// Project and definition, as far as they can be read.
+    private func plan() -> (ReportPlan, Project)? {
+        guard let project = try? Project(path: schedule.project),
+            let plan = try? ReportPlan(schedule.report.map { try project.report($0) }, of: project)
+        else { return nil }
+        return (plan, project)
     }
 }

@@ -92,8 +92,15 @@ struct TrendFigures {
     ) -> [Int: String] {
         var breaks: [Int: String] = [:]
         for index in runs.indices.dropFirst() {
-            let basis = Set(keys.flatMap { found[index][$0]?.basis ?? [] } + [RunMethod.rulesKey])
-            let changed = basis.filter { runs[index].method[$0] != runs[index - 1].method[$0] }
+            var changed: Set<String> = []
+            for key in keys {
+                guard let before = found[index - 1][key], let now = found[index][key] else {
+                    continue
+                }
+                changed.formUnion(
+                    RunMethod.breaks(from: before, in: runs[index - 1], to: now, in: runs[index])
+                )
+            }
             guard !changed.isEmpty else { continue }
             breaks[index] =
                 context.words("cara mengukur berubah: ", "what is measured changed: ")

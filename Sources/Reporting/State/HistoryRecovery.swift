@@ -14,40 +14,54 @@ public enum HistoryRecovery {
         _ directory: StateDirectory,
         mark: String
     ) throws(HistoryError) -> (history: HistoryDatabase, said: [String]) {
+        let lock = try HistoryDatabase.lock(directory.database)
         do {
-            return (try HistoryDatabase(writing: directory.database), [])
+            let history = try HistoryDatabase(writing: directory.database, lockedBy: lock)
+            return (history, [])
         } catch  where error.kind == .corrupt {
-            return try rebuild(directory, mark: mark, after: error)
+            return try makeAnew(directory, mark: mark, after: error, lockedBy: lock)
         }
     }
 
-    /// Sets the history aside and makes it anew from the folders of the runs.
+    /// Takes up the runs that only folders know; a damaged history is set aside first.
     ///
-    /// - Throws: ``HistoryError``.
+    /// - Throws: ``HistoryError``, of kind `newer` for a history of a later version.
     public static func rebuild(
         _ directory: StateDirectory,
+        mark: String
+    ) throws(HistoryError) -> [String] {
+        let (history, said) = try open(directory, mark: mark)
+        guard said.isEmpty else { return said }
+        let count = try takeUp(directory.runFolders, into: history)
+        return ["the history is sound; \(count) runs were taken up from their folders"]
+    }
+
+    private static func makeAnew(
+        _ directory: StateDirectory,
         mark: String,
-        after error: HistoryError? = nil
+        after error: HistoryError,
+        lockedBy lock: borrowing FileLock
     ) throws(HistoryError) -> (history: HistoryDatabase, said: [String]) {
         let path = directory.database
-        var said: [String] = error.map { [$0.message] } ?? []
-        if access(path, F_OK) == 0 {
-            let aside = "\(path).\(mark).damaged"
-            guard rename(path, aside) == 0 else {
-                throw HistoryError(
-                    .unwritable,
-                    "\(path): the damaged history cannot be set aside",
-                    remedy: "check the permissions of its folder"
-                )
-            }
-            // A journal of the old file must not be played into the new one.
-            rename("\(path)-journal", "\(aside)-journal")
-            said.append("the history was set aside as \(aside)")
+        let aside = "\(path).\(mark).damaged"
+        guard rename(path, aside) == 0 else {
+            throw HistoryError(
+                .unwritable,
+                "\(path): the damaged history cannot be set aside",
+                remedy: "check the permissions of its folder"
+            )
         }
-        let history = try HistoryDatabase(writing: path)
+        // A journal of the old file must not be played into the new one.
+        rename("\(path)-journal", "\(aside)-journal")
+        let history = try HistoryDatabase(writing: path, lockedBy: lock)
         let count = try takeUp(directory.runFolders, into: history)
-        said.append("the history was made anew from the folders of \(count) runs")
-        return (history, said)
+        return (
+            history,
+            [
+                error.message, "the history was set aside as \(aside)",
+                "the history was made anew from the folders of \(count) runs",
+            ]
+        )
     }
 
     /// Takes up runs whose folders the history does not know.
@@ -55,7 +69,7 @@ public enum HistoryRecovery {
         _ folders: [String],
         into history: HistoryDatabase
     ) throws(HistoryError) -> Int {
-        let known = Set(try history.runs().map(\.id))
+        let known = try history.knownIDs()
         var runs: [StoredRun] = []
         for folder in folders {
             guard var run = StoredRun.inFolder(folder), !known.contains(run.id) else { continue }
@@ -70,8 +84,8 @@ public enum HistoryRecovery {
     /// Finishes or clears away what runs of a schedule left, while nobody runs it.
     ///
     /// A run that the history holds as done is published if only the last step is missing; one that
-    /// was under way is marked as interrupted; drafts and folders without a run are removed or
-    /// taken up.
+    /// was under way is marked as interrupted; drafts are removed, and folders that the history does
+    /// not know are taken up.
     ///
     /// - Returns: What was done, a line each.
     static func settle(
@@ -81,8 +95,8 @@ public enum HistoryRecovery {
     ) throws -> [String] {
         var said: [String] = []
         let folder = directory.runs(of: schedule)
-        for var run in try history.runs(of: schedule) {
-            guard let target = run.folder ?? (run.outcome == .running ? "" : nil) else { continue }
+        // A report made by hand may bear the same name, and has no time of a schedule.
+        for var run in try history.runs(of: schedule) where run.period != nil {
             let draft = draft(of: run.id, in: folder)
             switch run.outcome {
             case .running:
@@ -91,15 +105,24 @@ public enum HistoryRecovery {
                 try history.store(run)
                 try? FileManager.default.removeItem(atPath: draft)
                 said.append("the run \(run.id) was cut short; it is recorded as interrupted")
-            case .done
-            where access(target, F_OK) != 0 && access(draft, F_OK) == 0:
-                try FolderSink.publish(draft, as: target)
-                said.append("the report of the run \(run.id) was complete and is now in its place")
-            case .done, .failed, .interrupted: break
+            case .done:
+                guard let target = run.folder, access(target, F_OK) != 0, access(draft, F_OK) == 0
+                else { continue }
+                do {
+                    try FolderSink.publish(draft, as: target)
+                    said.append(
+                        "the report of the run \(run.id) was complete and is now in its place"
+                    )
+                } catch { said.append("\(error)") }
+            case .failed, .interrupted: break
             }
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasPrefix(".") {
+        for name in names where isLeftover(name) {
+            let isKept = try history.runs(of: schedule).contains {
+                $0.outcome == .done && ".\($0.id).part" == name
+            }
+            guard !isKept else { continue }
             try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
             said.append("the unfinished folder \(name) was removed")
         }
@@ -108,6 +131,12 @@ public enum HistoryRecovery {
         let count = try takeUp(folders, into: history)
         if count > 0 { said.append("\(count) runs were taken up from their folders") }
         return said
+    }
+
+    /// Whether a name is one that runs give to what is not finished; others may have their own.
+    private static func isLeftover(_ name: String) -> Bool {
+        name.hasPrefix(".")
+            && (name.hasSuffix(".part") || name.hasSuffix(".gone") || name.hasPrefix(".latest."))
     }
 
     /// Where a run of a schedule makes its folder.

@@ -31,11 +31,11 @@ struct RunFolders {
     /// - Parameters:
     ///   - runs: The good runs with their folders, oldest first.
     ///   - keepLast: How many of the last stay whatever their age.
-    ///   - youngest: The date and time, in ISO 8601, from which on all stay; `nil` for none.
+    ///   - youngest: The second since 1970 from which on all stay; `nil` for none.
     /// - Returns: The runs whose folders were removed.
-    func prune(_ runs: [StoredRun], keepLast: Int, since youngest: String?) -> [StoredRun] {
+    func prune(_ runs: [StoredRun], keepLast: Int, since youngest: Int?) -> [StoredRun] {
         let old = runs.dropLast(keepLast).filter { run in
-            youngest.map { run.started < $0 } ?? true
+            youngest.map { (run.startedSeconds ?? 0) < $0 } ?? true
         }
         return old.filter { run in
             guard let folder = run.folder, folder.hasPrefix(path + "/"),

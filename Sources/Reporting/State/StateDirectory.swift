@@ -6,9 +6,10 @@ public struct StateDirectory: Hashable, Sendable {
     /// The folder.
     public let path: String
 
-    /// Names the folder.
+    /// Names the folder; a relative path starts at the current folder.
     public init(_ path: String) {
-        var path = path
+        var path =
+            path.hasPrefix("/") ? path : "\(FileManager.default.currentDirectoryPath)/\(path)"
         while path.count > 1, path.last == "/" { path.removeLast() }
         self.path = path
     }

@@ -36,7 +36,12 @@ struct NoticeTests {
     @Test("a letter has one head, in encoded words where letters are not ASCII")
     func letter() {
         let run = SampleRuns.run("a")
-        let notice = Notice(report: "tri", title: "Laporan\nBcc: x@y — désa", run: run)
+        let notice = Notice(
+            report: "tri",
+            title: LocalizedText(id: "Laporan\nBcc: x@y — désa", en: "Report"),
+            run: run,
+            lines: [:]
+        )
         let letter = notice.letter(to: "bappeda@example.go.id")
         let heads = letter.split(separator: "\n\n", maxSplits: 1)[0]
         let names = heads.split(separator: "\n").filter { !$0.hasPrefix(" ") }
@@ -49,5 +54,6 @@ struct NoticeTests {
         )
         #expect(heads.utf8.allSatisfy { $0 < 0x80 })
         #expect(letter.contains("- villages > 0: kini 2"))
+        #expect(letter.contains("- villages > 0: now 2"))
     }
 }

@@ -122,4 +122,80 @@ struct HistoryDatabaseTests {
             #expect(error?.kind == .newer)
         }
     }
+
+    @Test("what was forgotten is not brought back by its folder")
+    func forgotten() throws {
+        try SampleRuns.withFolder { folder in
+            let directory = StateDirectory(folder)
+            let (history, _) = try HistoryRecovery.open(directory, mark: "m")
+            let run = SampleRuns.run("a", period: "2026-10-01T00:00:00+08:00")
+            try history.store(run)
+            let place = directory.runs(of: "tri") + "/a"
+            try StateDirectory.make(place)
+            let file = place + "/record.json"
+            try run.text().write(toFile: file, atomically: true, encoding: .utf8)
+            try history.remove(["a"])
+            #expect(try HistoryRecovery.settle("tri", directory, history).isEmpty)
+            #expect(try history.runs().isEmpty)
+        }
+    }
+
+    @Test("a sound history is not set aside when it is rebuilt, and a later one is refused")
+    func soundRebuild() throws {
+        try SampleRuns.withFolder { folder in
+            let directory = StateDirectory(folder)
+            let (history, _) = try HistoryRecovery.open(directory, mark: "m")
+            try history.store(SampleRuns.run("a"))
+            #expect(try HistoryRecovery.rebuild(directory, mark: "n").count == 1)
+            #expect(try history.runs().count == 1)
+            try history.write {
+                try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 of a later version')")
+            }
+            let error = #expect(throws: HistoryError.self) {
+                try HistoryRecovery.rebuild(directory, mark: "n")
+            }
+            #expect(error?.kind == .newer)
+            #expect(FileManager.default.fileExists(atPath: directory.database))
+        }
+    }
+
+    @Test("many that open a new history at once all find it whole")
+    func race() async throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("penyangga-race-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let directory = StateDirectory(folder)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    let (history, said) = try HistoryRecovery.open(directory, mark: "m\(number)")
+                    #expect(said.isEmpty)
+                    try history.store(SampleRuns.run("run \(number)"))
+                }
+            }
+            try await group.waitForAll()
+        }
+        let history = try #require(try HistoryDatabase(reading: directory.database))
+        #expect(try history.runs().count == 8)
+    }
+
+    @Test("only names that runs give are cleared away, and a manual run is none of a schedule's")
+    func leftovers() throws {
+        try SampleRuns.withFolder { folder in
+            let directory = StateDirectory(folder)
+            let (history, _) = try HistoryRecovery.open(directory, mark: "m")
+            var manual = SampleRuns.run("manual")
+            manual.outcome = .running
+            try history.store(manual)
+            let runs = directory.runs(of: "tri")
+            for name in [".htaccess", ".x.part", ".y.gone", ".latest.7"] {
+                try StateDirectory.make("\(runs)/\(name)")
+            }
+            let said = try HistoryRecovery.settle("tri", directory, history)
+            #expect(said.count == 3)
+            let left = try FileManager.default.contentsOfDirectory(atPath: runs)
+            #expect(left == [".htaccess"])
+            #expect(try history.run("manual", detail: .head).outcome == .running)
+        }
+    }
 }

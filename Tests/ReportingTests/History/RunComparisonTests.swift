@@ -57,4 +57,18 @@ struct RunComparisonTests {
         #expect(comparison.sources.isEmpty && comparison.settings.isEmpty)
         #expect(ResultLayers.changes(comparison).features.isEmpty)
     }
+
+    @Test("figures of unlike bases break, and so does another region or another rule of computing")
+    func bases() {
+        let then = SampleRuns.run("a", figures: ["x": 1])
+        var now = SampleRuns.run("b", figures: ["x": 2])
+        now.figures[0].basis = ["indicator other"]
+        func breaks() -> [String] { RunComparison(from: then, to: now).changes[0].breaks }
+        #expect(breaks() == ["indicator other", "indicator score"])
+        now.figures[0].basis = then.figures[0].basis
+        now.method = ["region": "64.02", "rules": "2"]
+        #expect(breaks() == ["region", "rules"])
+        now.method = [:]
+        #expect(breaks().isEmpty)
+    }
 }

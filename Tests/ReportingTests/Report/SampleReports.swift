@@ -132,7 +132,7 @@ enum SampleReports {
             return """
                 {"type":"Feature","properties":{"code":"64.01.01.\(kind)0\(index < 10 ? "0" : "")\
                 \(index)","name":"Desa <\(index)> | \\"A\\"","district":"Satu","regency":"Paser",\
-                "score":\(score)},"geometry":{"type":"Polygon","coordinates":[[\(ring)]]}}
+                "score":\(score),"empty":null},"geometry":{"type":"Polygon","coordinates":[[\(ring)]]}}
                 """
         }
         return "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"

@@ -107,7 +107,7 @@ struct DuePeriodTests {
         arguments: [
             ("Tri Wulan", "monthly", "Asia/Makassar"), ("../x", "monthly", "Asia/Makassar"),
             ("tri", "every month", "Asia/Makassar"), ("tri", "monthly", "Europe/Berlin"),
-            ("", "monthly", "UTC"), ("-x", "monthly", "UTC"),
+            ("", "monthly", "UTC"), ("-x", "monthly", "UTC"), ("tri", "*-02-30", "UTC"),
         ]
     )
     func refusal(name: String, calendar: String, zone: String) {

@@ -59,13 +59,36 @@ struct MachineJobTests {
     @Test("the table of cron keeps its other lines, and one copy of ours")
     func table() throws {
         let job = try job()
-        let first = job.cronTable(replacingIn: "MAILTO=x\n0 5 * * * backup\n")
-        let second = job.cronTable(replacingIn: first)
-        #expect(first == second)
+        let first = try job.cronTable(replacingIn: "MAILTO=x\n0 5 * * * backup\n")
+        #expect(try job.cronTable(replacingIn: first) == first)
         #expect(
-            first.hasPrefix("MAILTO=x\n0 5 * * * backup\n# penyangga tri: begin\n*/10 * * * * ")
+            first.hasPrefix(
+                "MAILTO=x\n0 5 * * * backup\n# penyangga tri in /var/lib/x: begin\n*/10 * * * * "
+            )
         )
+        // The lines of the same name in another state stay.
+        let other = try self.job(state: "/other").cronTable(replacingIn: first)
+        #expect(other.hasPrefix(first))
         let quick = try self.job("minutely", state: "/a b/50%").cronLines
-        #expect(quick.contains("\n* * * * * /bin/true schedule run tri --state '/a b/50\\%'\n"))
+        #expect(
+            quick.contains(
+                "\n* * * * * /bin/true schedule run tri --quiet --state '/a b/50\\%'\n"
+            )
+        )
+    }
+
+    @Test("a table in which our lines do not end is refused, and nothing of it lost")
+    func openTable() throws {
+        let job = try job()
+        let table = "# penyangga tri in /var/lib/x: begin\n0 5 * * * payroll\n"
+        #expect(throws: HistoryError.self) { try job.cronTable(replacingIn: table) }
+    }
+
+    @Test("units of the system run as the owner of the state")
+    func owner() throws {
+        let schedule = try Schedule(name: "tri", project: "/p", calendar: "daily", added: 0)
+        let job = MachineJob(schedule, program: "/bin/true", state: "/s", owner: "bappeda")
+        #expect(try job.units(.system)[0].text.contains("\nUser=bappeda\n"))
+        #expect(try !job.units(.user)[0].text.contains("User="))
     }
 }
