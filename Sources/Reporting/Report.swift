@@ -186,6 +186,7 @@ public struct Report: Sendable {
         case .maps: [MapSection.make(context)]
         case .distances: [DistancesSection.make(context)]
         case .development: [DevelopmentSection.make(context)]
+        case .villages: [VillagesSection.make(context)].compactMap(\.self)
         case .inequality: inequality(context)
         case .regional: [RegionalSection.make(context)].compactMap(\.self)
         case .priorities: [PrioritySection.make(context)]

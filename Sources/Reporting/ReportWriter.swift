@@ -85,6 +85,11 @@ public struct ReportWriter {
         if languages.count > 1, let record = try lastRecord(sink) {
             // One record for the whole folder, by which it is known to be a report.
             try sink.add(record, as: "run.json")
+            if form.formats.contains(.html) {
+                let title = form.title ?? snapshot.project.title
+                try sink.add(HTMLRenderer.choice(of: languages, title), as: "index.html")
+                first = "index.html"
+            }
         }
         if let run { try sink.add(try run.text(), as: StoredRun.fileName) }
         var seen: Set<String> = []

@@ -169,7 +169,10 @@ private final class XLSXWorkbook {
             code = worksheet_write_string(sheet, place.0, place.1, String(value), nil)
             width = 20
         case .integer(let value):
-            code = worksheet_write_number(sheet, place.0, place.1, Double(value), format(0))
+            // A year is a name and no quantity.
+            let isYear = layer.columns[column].name == "year"
+            let shown = isYear ? nil : format(0)
+            code = worksheet_write_number(sheet, place.0, place.1, Double(value), shown)
             width = String(value).count + String(abs(value)).count / 4
         case .number(let value) where value.isFinite:
             let decimals = layer.columns[column].decimals

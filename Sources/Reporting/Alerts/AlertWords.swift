@@ -53,7 +53,9 @@ extension AlertFinding {
         default:
             reason.hasPrefix(AlertRule.breakMark)
                 ? words("deretnya terputus: ", "the series breaks: ")
-                    + reason.dropFirst(AlertRule.breakMark.count) : reason
+                    + reason.dropFirst(AlertRule.breakMark.count).split(separator: ", ")
+                    .map { SettingWords.name(String($0), words) }.joined(separator: ", ")
+                : reason
         }
     }
 }

@@ -14,6 +14,8 @@ public enum ReportPart: String, Hashable, Sendable, CaseIterable {
     case distances
     /// Classes of the indicator.
     case development
+    /// All villages of a region; left out of a report on all.
+    case villages
     /// How unequal the indicators are.
     case inequality
     /// Gross regional product.

@@ -16,6 +16,38 @@ struct HTMLRenderer {
         return renderer.html
     }
 
+    /// A page that leads to the report in each of several languages.
+    static func choice(of languages: [Language], _ title: LocalizedText) -> String {
+        let links = languages.map { language in
+            let words = Wording(language)
+            let (code, name) = (language.rawValue, words("Bahasa Indonesia", "English"))
+            return "<p lang=\"\(code)\"><a href=\"\(code)/index.html\" hreflang=\"\(code)\">"
+                + "\(SVGEscaping.words(words(title)))</a> (\(name))</p>"
+        }
+        let main = Wording(languages[0])
+        let heading = SVGEscaping.words(main(title))
+        return """
+            <!DOCTYPE html>
+            <html lang="\(languages[0].rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(heading)</title>
+            <style>
+            \(StyleSheet.css(heading: main(title)))
+            </style>
+            </head>
+            <body>
+            <main class="page">
+            <h1>\(heading)</h1>
+            \(links.joined(separator: "\n"))
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
     private init(_ document: ReportDocument) {
         self.document = document
         words = Wording(document.language)

@@ -122,7 +122,8 @@ struct MarkdownRenderer {
     private static func width(_ cells: [String]) -> Int {
         let longest = cells.map(\.count).max() ?? 0
         let word = cells.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0
-        return max(3, min(longest, 34), min(word, 24) + 2)
+        // A narrow column needs room for its longest word beside wide ones.
+        return max(8, min(longest, 30), min(word, 24) + 4)
     }
 
     private mutating func write(_ item: ReportFigure) {

@@ -79,7 +79,7 @@ enum ChangesSection {
                 settings.map { setting in
                     let then = setting.earlier ?? words("tidak ada", "none")
                     let now = setting.later ?? words("tidak ada", "none")
-                    return "\(setting.name): \(then) → \(now)"
+                    return "\(SettingWords.name(setting.name, words)): \(then) → \(now)"
                 }
             ),
         ]
@@ -87,16 +87,26 @@ enum ChangesSection {
 
     // MARK: Figures
 
-    /// The figures that moved, those of all villages first.
+    /// The main figures that moved, those of all villages first.
     private static func changed(
         _ past: ReportPast,
         _ context: ReportContext
     ) -> [RunComparison.Change] {
-        let moved = past.comparison.changes.filter { ($0.difference ?? 0) != 0 }
+        let moved = past.comparison.changes.filter {
+            ($0.difference ?? 0) != 0 && isMain($0.later.name)
+        }
         return moved.filter { $0.later.zone == nil } + moved.filter { $0.later.zone != nil }
     }
 
-    private static let rowLimit = 60
+    /// Whether a figure is one of those that the report itself lists; the file beside it has all.
+    private static func isMain(_ name: String) -> Bool {
+        ["mean(", "gini(", "villages", "priorities", "within("].contains { name.hasPrefix($0) }
+            || name.hasPrefix("gap(") && name.hasSuffix(".difference")
+            || name.hasPrefix("class(") && name.hasSuffix(".count")
+            || name.hasPrefix("distance(") && name.hasSuffix(".median")
+    }
+
+    private static let rowLimit = 40
 
     private static func table(
         _ changes: [RunComparison.Change],
@@ -106,7 +116,7 @@ enum ChangesSection {
         let words = context.words
         let naming = FigureNaming(context)
         let shown = changes.prefix(rowLimit)
-        let left = changes.count - shown.count
+        let left = past.comparison.changes.count { ($0.difference ?? 0) != 0 } - shown.count
         var note = words(
             "galat baku perubahan memasangkan desa yang sama; ● perubahan lebih besar daripada "
                 + "yang dapat dijelaskan oleh kebetulan (selang 95% tidak memuat nol)",
@@ -163,8 +173,12 @@ enum ChangesSection {
             let found = context.snapshot.classes.first { $0.name == village?.className }
             return found.map { words($0.label) } ?? words("tanpa nilai", "no value")
         }
-        var rows: [ReportTable.Row] = []
-        for move in comparison.classMoves {
+        let column = context.snapshot.indicator.name
+        func value(_ village: StoredRun.Village?) -> String {
+            words.numbers.decimal(village?.values[column], places: 4)
+        }
+        var rows: [[String]] = []
+        for move in comparison.classMoves.sorted(by: { fall($0, column) > fall($1, column) }) {
             let (then, now) = (rank(move.earlier), rank(move.later))
             let way =
                 then.flatMap { then in
@@ -172,36 +186,44 @@ enum ChangesSection {
                         now > then ? words("naik kelas", "rose") : words("turun kelas", "fell")
                     }
                 } ?? words("data", "data")
-            rows.append(.texts(cells(move, label(move.earlier), label(move.later), way)))
+            rows.append(
+                cells(
+                    move,
+                    "\(label(move.earlier)) (\(value(move.earlier)))",
+                    "\(label(move.later)) (\(value(move.later)))",
+                    way,
+                    context
+                )
+            )
         }
         for move in comparison.zoneMoves {
             rows.append(
-                .texts(
-                    cells(
-                        move,
-                        context.label(ofZone: move.earlier?.zone),
-                        context.label(ofZone: move.later?.zone),
-                        words("pindah zona", "another zone")
-                    )
+                cells(
+                    move,
+                    context.label(ofZone: move.earlier?.zone),
+                    context.label(ofZone: move.later?.zone),
+                    words("pindah zona", "another zone"),
+                    context
                 )
             )
         }
         for move in comparison.comings {
             let (there, absent) = (words("ada", "there"), words("tidak ada", "absent"))
             rows.append(
-                .texts(
-                    cells(
-                        move,
-                        move.earlier == nil ? absent : there,
-                        move.later == nil ? absent : there,
-                        move.earlier == nil ? words("baru", "new") : words("hilang", "gone")
-                    )
+                cells(
+                    move,
+                    move.earlier == nil ? absent : there,
+                    move.later == nil ? absent : there,
+                    move.earlier == nil ? words("baru", "new") : words("hilang", "gone"),
+                    context
                 )
             )
         }
         guard !rows.isEmpty else { return [] }
+        let left = rows.count - rowLimit
         return [
             .heading(words("Desa yang berubah", "Villages that changed")),
+            .paragraph(counts(comparison, rank, words)),
             .table(
                 ReportTable(
                     caption: words(
@@ -209,27 +231,64 @@ enum ChangesSection {
                         "Villages of another class or zone"
                     ),
                     header: [
-                        words("Kode", "Code"), words.village, words("Lalu", "Then"),
-                        words("Kini", "Now"), words("Arah", "Way"),
+                        words("Kode", "Code"), words.village,
+                        words("Kecamatan, kabupaten/kota", "District, regency"),
+                        words("Lalu", "Then"), words("Kini", "Now"), words("Arah", "Way"),
                     ],
-                    rows: rows,
-                    textColumnCount: 5,
+                    rows: rows.prefix(rowLimit).map { .texts($0) },
+                    textColumnCount: 6,
                     source: words(
                         "riwayat laporan, \(comparison.ids.earlier)",
                         "history of reports, \(comparison.ids.earlier)"
-                    )
+                    ),
+                    note: left > 0
+                        ? words(
+                            "yang turun paling banyak lebih dahulu; \(left) lainnya di tabel changes",
+                            "those that fell most come first; \(left) more are in the table changes"
+                        ) : "",
+                    file: "tables/changes.csv"
                 )
             ),
         ]
+    }
+
+    /// How far the indicator of a village fell.
+    private static func fall(_ move: RunComparison.Move, _ column: String) -> Double {
+        guard let then = move.earlier?.values[column], let now = move.later?.values[column] else {
+            return 0
+        }
+        return then - now
+    }
+
+    private static func counts(
+        _ comparison: RunComparison,
+        _ rank: (StoredRun.Village?) -> Int?,
+        _ words: Wording
+    ) -> String {
+        let moves = comparison.classMoves.compactMap { move in
+            rank(move.earlier).flatMap { then in rank(move.later).map { $0 - then } }
+        }
+        let (rose, fell) = (moves.count { $0 > 0 }, moves.count { $0 < 0 })
+        let numbers = words.numbers
+        return words(
+            "\(numbers.integer(rose)) desa naik kelas, \(numbers.integer(fell)) turun kelas, "
+                + "\(numbers.integer(comparison.zoneMoves.count)) pindah zona.",
+            "\(numbers.integer(rose)) desa rose to a higher class, \(numbers.integer(fell)) fell, "
+                + "\(numbers.integer(comparison.zoneMoves.count)) are in another zone."
+        )
     }
 
     private static func cells(
         _ move: RunComparison.Move,
         _ then: String,
         _ now: String,
-        _ way: String
+        _ way: String,
+        _ context: ReportContext
     ) -> [String] {
-        [move.village.code, move.village.name, then, now, way]
+        let found = VillageCode(kemendagri: move.village.code)
+            .flatMap { context.snapshot.register[$0] }
+        let place = found.map { "\($0.district), \($0.regency)" } ?? NumberStyle.missing
+        return [move.village.code, move.village.name, place, then, now, way]
     }
 
     // MARK: Sources

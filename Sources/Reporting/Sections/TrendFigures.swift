@@ -104,7 +104,8 @@ struct TrendFigures {
             guard !changed.isEmpty else { continue }
             breaks[index] =
                 context.words("cara mengukur berubah: ", "what is measured changed: ")
-                + changed.sorted().joined(separator: ", ")
+                + changed.sorted().map { SettingWords.name($0, context.words) }
+                .joined(separator: ", ")
         }
         return breaks
     }
