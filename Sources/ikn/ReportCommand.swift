@@ -33,17 +33,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var projectOptions: ProjectOptions
     @OptionGroup var languageOption: LanguageOption
 
-    @Option(
-        help: ArgumentHelp(
-            "Name of a zone set of the project, ring distances such as 5km,10km, or a file of "
-                + "polygons with names.",
-            valueName: "name|distances|file"
-        )
-    )
-    var zones: String?
-
-    @Option(help: "Inclusion rule: point, nearest, majority, share, intersects or within.")
-    var rule: InclusionRule?
+    @OptionGroup var zoneOptions: ZoneOptions
 
     @Option(help: ArgumentHelp("Report that the project file defines.", valueName: "name"))
     var report: String?
@@ -111,8 +101,8 @@ struct ReportCommand: ParsableCommand {
         let definition = try report.map { try project.report($0) }
         var wishes = ReportPlan.Wishes()
         wishes.core = try projectOptions.core(of: project)
-        wishes.zones = zones
-        wishes.rule = rule
+        wishes.zones = zoneOptions.zones
+        wishes.rule = zoneOptions.rule
         wishes.indicator = indicator
         wishes.formats = formats?.split(separator: ",").map(String.init)
         if languageOption.chosen != nil || definition?.languages == nil {
@@ -166,7 +156,7 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    private func begin(
+    func begin(
         _ project: Project,
         _ plan: ReportPlan,
         region: String?,
@@ -202,63 +192,7 @@ struct ReportCommand: ParsableCommand {
         if !made.lacks.isEmpty { throw ExitStatus.skipped }
     }
 
-    // MARK: Reports for regions
-
-    private func makeEach(
-        _ level: RegionLevel,
-        _ work: ReportRun,
-        _ plan: ReportPlan,
-        _ project: Project,
-        _ sink: consuming FolderSink
-    ) throws {
-        let record = try ReportHistory(stateOption, isKept: !noHistory) { say($0, .warning) }
-        let codes = try work.regions(level, in: region)
-        let moment = try Clock.moment()
-        let whole = level == .village ? try work.snapshot(of: nil) : nil
-        var progress = Progress("reports", isQuiet: quiet)
-        var lacks: [String] = []
-        var runs: [StoredRun] = []
-        var endings: [ReportRun.Result] = []
-        var entries: [(code: String, first: String)] = []
-        for (number, code) in codes.enumerated() {
-            progress.report(number)
-            let folder = try FolderSink(try sink.place(of: code))
-            if let whole {
-                let made = try work.makeProfile(of: code, in: whole, at: moment, into: folder)
-                lacks += made.lacks
-                entries.append((code, made.first))
-            } else {
-                let begun = try begin(project, plan, region: code, in: "/\(code)")
-                let result = try work.make(begun, after: nil, at: moment, into: folder)
-                runs.append(result.run)
-                endings.append(result)
-                entries.append((code, result.first))
-            }
-            try folder.commit()
-        }
-        progress.end()
-        let index = RegionIndex(
-            entries,
-            level,
-            try work.snapshot(of: region),
-            languageOption.language
-        )
-        try sink.add(index.page, as: "index.html")
-        try sink.add(index.record(at: moment), as: "run.json")
-        try sink.commit()
-        for run in runs { try record.end(run) }
-        say("\(codes.count) reports in \(output)")
-        print("\(output)/index.html")
-        for lack in Set(lacks).sorted() { say("left out: \(lack)", .warning) }
-        for result in endings { try? ReportEnding(result).end() }
-        let hasFired = endings.contains { $0.run.alerts.contains { $0.state == .fired } }
-        if hasFired { throw ExitStatus.alert }
-        if !lacks.isEmpty || endings.contains(where: { $0.hasDefects || !$0.lacks.isEmpty }) {
-            throw ExitStatus.skipped
-        }
-    }
-
-    private func say(_ text: String, _ priority: Messages.Priority = .info) {
+    func say(_ text: String, _ priority: Messages.Priority = .info) {
         if !quiet { Messages.say(text, priority) }
     }
 }

@@ -14,15 +14,17 @@ struct ZoneOptions: ParsableArguments {
     )
     var zones: String?
 
-    @Option(help: "Inclusion rule: point, nearest, majority, share, intersects or within.")
-    var rule: InclusionRule = .point
+    @Option(
+        help: "Inclusion rule: point (the default), nearest, majority, share, intersects or within."
+    )
+    var rule: InclusionRule?
 
     /// The question of zones about the project.
     func query(_ project: Project, _ options: ProjectOptions) throws -> ZoneQuery {
         ZoneQuery(
             core: try options.core(of: project),
             zones: try project.zoneSet(zones),
-            rule: rule
+            rule: rule ?? .point
         )
     }
 }
