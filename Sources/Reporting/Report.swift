@@ -182,6 +182,7 @@ public struct Report: Sendable {
         switch part {
         case .summary: [SummarySection.make(context)]
         case .changes: [ChangesSection.make(context, isFirst: isScheduled)].compactMap(\.self)
+        case .definitions: [DefinitionsSection.make(context)]
         case .zones: [ZonesSection.make(context)]
         case .maps: [MapSection.make(context)]
         case .distances: [DistancesSection.make(context)]

@@ -6,7 +6,9 @@ public enum ReportPart: String, Hashable, Sendable, CaseIterable {
     case summary
     /// What changed since the last report; left out of the first.
     case changes
-    /// Legal basis and meaning of zones.
+    /// Legal basis and definitions.
+    case definitions
+    /// What zones are, and what lies in each.
     case zones
     /// The maps.
     case maps

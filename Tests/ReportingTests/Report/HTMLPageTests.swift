@@ -53,7 +53,7 @@ struct HTMLPageTests {
             #expect(page.contains(landmark))
         }
         let links = try matches("href=\"#[a-z]+\"", in: page).map { $0.dropFirst(7).dropLast() }
-        #expect(links.count == 12)
+        #expect(links.count == 13)
         for link in links { #expect(page.contains("id=\"\(link)\"")) }
     }
 
