@@ -77,7 +77,7 @@ public struct ReportWriter {
             try writePackage(language, report.title, to: sink, prefix)
             try writeWorkbook(report, language, to: sink, prefix)
             lacks += try writeForeign(report, language, to: sink, prefix)
-            if summary.isEmpty {
+            if first.isEmpty {
                 summary = report.summaryLines
                 first = prefix + (report.files.first?.name ?? "run.json")
             }

@@ -60,17 +60,14 @@ struct HistoryPruneCommand: ParsableCommand {
         keepLast: Int,
         since youngest: Int?
     ) -> [StoredRun] {
-        let order = group.sorted {
-            ($0.startedSeconds ?? 0, $0.id) < ($1.startedSeconds ?? 0, $1.id)
-        }
-        let good = order.filter { $0.outcome == .done }
+        let good = group.filter { $0.outcome == .done }
         let kept = good.enumerated().filter { index, run in
             index >= good.count - max(1, keepLast)
                 || youngest.map { (run.startedSeconds ?? 0) >= $0 } ?? false
         }.map(\.element)
         let ids = Set(kept.map(\.id))
         let first = kept.first?.startedSeconds ?? 0
-        return order.filter { run in
+        return group.filter { run in
             run.outcome == .done ? !ids.contains(run.id) : (run.startedSeconds ?? 0) < first
         }
     }

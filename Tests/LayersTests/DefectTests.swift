@@ -7,7 +7,7 @@ import Testing
 /// Real faulty files, which are too large or not free to be kept in the repository.
 ///
 /// The tests need `IKN_SHARED`, a folder with `geodata/defects`, and are skipped without it.
-@Suite("Real faulty files", .enabled(if: Fixture.sharedFolder != nil))
+@Suite("Real faulty files", .enabled(if: Fixture.sharedFolder != nil, "IKN_SHARED is not set"))
 struct DefectTests {
     static func bytes(_ name: String) throws -> [UInt8] {
         let folder = try #require(Fixture.sharedFolder)

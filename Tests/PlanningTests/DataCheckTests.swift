@@ -203,7 +203,7 @@ struct DataCheckTests {
     /// What `SOURCES.md` of those files says is wrong with them.
     @Test(
         "faults of real files are found",
-        .enabled(if: Fixture.sharedFolder != nil),
+        .enabled(if: Fixture.sharedFolder != nil, "IKN_SHARED is not set"),
         arguments: [
             ("defects/desa_cincin_tidak_sah_mencimai.geojson", "invalid_geometry", 1),
             ("defects/multipolygon_bersarang.geojson", "invalid_geometry", 4),

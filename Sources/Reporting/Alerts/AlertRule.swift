@@ -58,11 +58,6 @@ public struct AlertRule: Hashable, Sendable {
     static let zeroBefore = "the earlier figure is zero, so there is no share of it"
     static let breakMark = "the series breaks: "
 
-    /// Whether it needs an earlier run.
-    public var needsPast: Bool {
-        if case .limit = condition { false } else { true }
-    }
-
     /// Judges a run.
     ///
     /// - Parameters:

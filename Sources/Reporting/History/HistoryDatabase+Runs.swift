@@ -28,6 +28,8 @@ extension HistoryDatabase {
                 arguments: [report, report]
             ).map { try Self.run($0, detail, database) }
         }
+        // What was taken up from folders has later numbers than what came after it.
+        .sorted { ($0.startedSeconds ?? 0, $0.id) < ($1.startedSeconds ?? 0, $1.id) }
     }
 
     /// A run by its identifier, by a beginning of it that no other run shares, or `latest`.

@@ -24,14 +24,4 @@ public enum CivilZone: String, CaseIterable, Hashable, Sendable {
         case .utc: 0
         }
     }
-
-    /// The name that people write behind a time: `WITA`.
-    public var abbreviation: String {
-        switch self {
-        case .jakarta, .pontianak: "WIB"
-        case .makassar: "WITA"
-        case .jayapura: "WIT"
-        case .utc: "UTC"
-        }
-    }
 }

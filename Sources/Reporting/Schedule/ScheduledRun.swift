@@ -69,7 +69,7 @@ public struct ScheduledRun {
         for line in mended { say(line) }
         let good = try scheduled(history).filter { $0.outcome == .done }
         restoreLatest(good)
-        if mended.isEmpty { tellLate(good, history, time.iso8601(in: zone)) }
+        if mended.isEmpty { tellLate(good, history) }
         let due = try DuePeriod(
             of: schedule,
             covered: Set(good.compactMap(\.period)),
@@ -111,7 +111,6 @@ public struct ScheduledRun {
     /// The runs of the schedule, oldest first; a report made by hand may bear the same name.
     private func scheduled(_ history: HistoryDatabase) throws -> [StoredRun] {
         try history.runs(of: schedule.name).filter { $0.period != nil }
-            .sorted { ($0.startedSeconds ?? 0, $0.id) < ($1.startedSeconds ?? 0, $1.id) }
     }
 
     /// Records a failure, in place of an earlier one for the same time and reason, and tells of the
@@ -128,7 +127,7 @@ public struct ScheduledRun {
             }
             try history.store(begun)
             try history.replace(before.map(\.id))
-            if before.isEmpty { tellOfFailure(begun, history) }
+            if before.isEmpty { tell(of: begun, history) }
         } catch { say("\(error)") }
     }
 
@@ -174,7 +173,13 @@ public struct ScheduledRun {
             result.lacks.append("\(error)")
         }
         prune(folders, good + [result.run], zone)
-        deliver(notice(of: result, plan, project), plan, history)
+        let notice = Notice(
+            report: schedule.name,
+            title: plan.form.title ?? project.title,
+            run: result.run,
+            lines: result.alertLines
+        )
+        deliver(notice, plan, history)
         return .made(result, folder: target)
     }
 
@@ -220,19 +225,6 @@ public struct ScheduledRun {
     /// How long after a report receivers are still told of it, in seconds.
     private static let patience = 86_400
 
-    private func notice(
-        of result: ReportRun.Result,
-        _ plan: ReportPlan,
-        _ project: Project
-    ) -> Notice {
-        Notice(
-            report: schedule.name,
-            title: plan.form.title ?? project.title,
-            run: result.run,
-            lines: result.alertLines
-        )
-    }
-
     private func deliver(_ notice: Notice, _ plan: ReportPlan, _ history: HistoryDatabase) {
         let run = notice.run
         let isUrgent = notice.isUrgent
@@ -250,35 +242,20 @@ public struct ScheduledRun {
     }
 
     /// Tells of the last report who was to be told when a kill came before it.
-    private func tellLate(_ good: [StoredRun], _ history: HistoryDatabase, _ sent: String) {
+    private func tellLate(_ good: [StoredRun], _ history: HistoryDatabase) {
         guard let last = good.last, let started = last.startedSeconds,
-            (0..<Self.patience).contains(now - started), let (plan, project) = plan()
+            (0..<Self.patience).contains(now - started)
         else { return }
-        let notice = Notice(
-            report: schedule.name,
-            title: plan.form.title ?? project.title,
-            run: last,
-            lines: [:]
-        )
-        deliver(notice, plan, history)
+        tell(of: last, history)
     }
 
-    private func tellOfFailure(_ run: StoredRun, _ history: HistoryDatabase) {
-        guard let (plan, project) = plan() else { return }
-        let notice = Notice(
-            report: schedule.name,
-            title: plan.form.title ?? project.title,
-            run: run,
-            lines: [:]
-        )
-        deliver(notice, plan, history)
-    }
-
-    /// Project and definition, as far as they can be read.
-    private func plan() -> (ReportPlan, Project)? {
+    /// Tells of a run of which only the record is at hand; nobody, if the definition cannot be read.
+    private func tell(of run: StoredRun, _ history: HistoryDatabase) {
         guard let project = try? Project(path: schedule.project),
             let plan = try? ReportPlan(schedule.report.map { try project.report($0) }, of: project)
-        else { return nil }
-        return (plan, project)
+        else { return }
+        let title = plan.form.title ?? project.title
+        let notice = Notice(report: schedule.name, title: title, run: run, lines: [:])
+        deliver(notice, plan, history)
     }
 }

@@ -105,9 +105,4 @@ struct CivilTimeTests {
             }
         }
     }
-
-    @Test("Zones carry the abbreviations of Indonesian law")
-    func abbreviations() {
-        #expect(CivilZone.allCases.map(\.abbreviation) == ["WIB", "WIB", "WITA", "WIT", "UTC"])
-    }
 }
