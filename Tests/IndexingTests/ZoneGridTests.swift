@@ -1,3 +1,4 @@
+import Foundation
 import GEOSKernel
 import GeometryModel
 import Indexing
@@ -34,6 +35,12 @@ struct ZoneGridTests {
         }
         let frame = box.expanded(by: box.width / 10 + 1e-9)
         for _ in 0..<2_000 { places.append(generator.place(in: frame)) }
+        // As far as numbers reach, in all directions.
+        for exponent in stride(from: -3.0, through: 308, by: 0.5) {
+            let angle = Double.random(in: 0..<2 * .pi, using: &generator)
+            let reach = pow(10, exponent)
+            places.append(Coordinate(x: reach * cos(angle), y: reach * sin(angle)))
+        }
         return places
     }
 
@@ -117,13 +124,38 @@ struct ZoneGridTests {
         try Self.check(zones, resolution: nil, &generator, "seed \(seed)")
     }
 
+    @Test(
+        "answers equal those of GEOS on zones as narrow as numbers allow, and as small",
+        arguments: [1e-13, 1e-9, 1e-6, 1],
+        [1e-13, 1e-9, 1]
+    )
+    func narrow(width: Double, height: Double) throws {
+        var generator = SeededGenerator(seed: 1)
+        let (west, south) = (116.7, -0.9)
+        let (east, north) = (west + width, south + height)
+        let corners = [(west, south), (east, south), (east, north), (west, north)]
+        let zone = Geometry.polygon(Polygon(exterior: ring(corners)))
+        try Self.check([zone], resolution: nil, &generator, "\(width) by \(height)")
+    }
+
+    @Test("a zone of the least numbers there are is found, and nothing beside it")
+    func least() {
+        let least = Double.leastNonzeroMagnitude
+        let zone = Geometry.polygon(Polygon(exterior: ring([(0, 0), (least, 0), (0, least)])))
+        let places = [(0.0, 0.0), (1, 0), (0, 1)].map { Coordinate(x: $0.0, y: $0.1) }
+        #expect(ZoneGrid([zone]).zones(of: places) == [0, -1, -1])
+    }
+
     @Test("a grid of nothing covers nothing")
     func empty() {
         let place = Coordinate(x: 0, y: 0)
         #expect(ZoneGrid([]).zone(of: place) == nil)
         #expect(ZoneGrid([.multiPolygon([]), .point(place)]).zone(of: place) == nil)
         let square = Geometry.polygon(Polygon(exterior: ring([(0, 0), (1, 0), (1, 1), (0, 1)])))
-        #expect(ZoneGrid([square]).zone(of: Coordinate(x: .nan, y: 0.5)) == nil)
-        #expect(ZoneGrid([square]).zone(of: Coordinate(x: 0.5, y: .infinity)) == nil)
+        let grid = ZoneGrid([square])
+        for odd in [Double.nan, -.nan, .infinity, -.infinity, 1e300, -1e300] {
+            #expect(grid.zone(of: Coordinate(x: odd, y: 0.5)) == nil)
+            #expect(grid.zones(of: [Coordinate(x: 0.5, y: odd)]) == [-1])
+        }
     }
 }

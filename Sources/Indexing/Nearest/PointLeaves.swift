@@ -76,10 +76,13 @@ struct PointLeaves: Sendable {
         let north = leaf.north - point.north
         var squares = up * up + east * east + north * north
         while true {
+            // Most leaves hold nothing near enough, which one look at all points tells.
+            let limit = search.limit
+            guard any(squares .<= limit * limit) else { return }
             var nearest = 0
             for lane in 1..<8 where squares[lane] < squares[nearest] { nearest = lane }
             let square = squares[nearest]
-            guard square.isFinite, square <= search.limit * search.limit else { return }
+            guard square.isFinite else { return }
             let lane = nearest
             search.offer(
                 feature: leaf.features[lane],

@@ -25,7 +25,6 @@ struct ShareSweep {
     private let measure: AreaMeasure
     private let zoneCount: Int
     private var edges: [Edge] = []
-    private var heights: [Double] = []
     private var west = 0.0
     private var south = 0.0
     private var band = (bottom: Double.infinity, top: -Double.infinity)
@@ -124,20 +123,12 @@ struct ShareSweep {
         }
         order.sort { $0 < $1 }
         changes.sort { $0.height < $1.height }
-        heights.removeAll(keepingCapacity: true)
-        for edge in edges {
-            heights.append(edge.bottom)
-            heights.append(edge.top)
-        }
-        for change in changes { heights.append(change.height) }
-        heights.sort()
         let density = measure.densities(from: band.bottom, to: band.top)
         active.removeAll(keepingCapacity: true)
         var next = 0
         var change = 0
         var bottom = band.bottom
-        for height in heights where height > bottom {
-            let top = min(height, band.top)
+        while bottom < band.top {
             while change < changes.count, changes[change].height <= bottom {
                 isOpenAtStart[changes[change].zone].toggle()
                 change += 1
@@ -148,9 +139,13 @@ struct ShareSweep {
                 if edge.top > bottom { active.append(edge) }
                 next += 1
             }
+            // Up to where the next edge starts or ends, or a zone opens or closes in the west.
+            var top = band.top
+            for edge in active { top = min(top, edge.top) }
+            if next < order.count { top = min(top, order[next].bottom) }
+            if change < changes.count { top = min(top, changes[change].height) }
             sweep(from: bottom, to: top, density)
             bottom = top
-            if bottom >= band.top { break }
         }
         return settled()
     }

@@ -11,21 +11,19 @@ public import GeometryModel
 ///
 /// The value is immutable and may be shared between threads.
 public struct ZoneGrid: Sendable {
-    /// How many cells lie side by side, and above each other.
-    let columns: Int
-    let rows: Int
-    let extent: Box
-    private let columnsPerDegree: Double
-    private let rowsPerDegree: Double
-    /// For each block of cells the answer that all have, or the number of its cells with the top bit
-    /// set.
+    /// From degrees to columns and rows of cells, those of the frame included.
+    private let lattice: Lattice
+    /// The number of each block of cells, in rows from the south.
     ///
-    /// An answer is the number of the zone plus one, or zero for none. Blocks are few enough to stay in
-    /// the cache, so that most positions never look at a cell.
+    /// A frame of blocks outside of all zones lies around the others, so that positions far away need
+    /// no question of their own. Blocks are few enough to stay in the cache.
     private let blocks: [UInt32]
-    private let blockColumns: Int
-    /// For each cell of blocks with several answers its answer, or the number of its record with the
-    /// top bit set.
+    /// How many blocks have one answer, which is their number.
+    private let blocksOfOneAnswer: Int
+    /// For each cell of each block its answer, or the number of its record with the top bit set.
+    ///
+    /// An answer is the number of the zone plus one, or zero for none. Cells of one answer are kept
+    /// once: looking at them costs less than asking whether it is needed, which no processor guesses.
     private let cells: [UInt32]
     private let records: [Record]
     private let parts: [Part]
@@ -63,17 +61,19 @@ public struct ZoneGrid: Sendable {
     ///   - zones: Areas, each valid by the OGC rules; points and lines in them are left out.
     ///   - resolution: Cells along the longer side; by default as many as suit the edges.
     /// - Complexity: O(*n* + *c*) for *n* edges and *c* cells; four bytes a block, and a cell of blocks
-    ///   that edges cross, and forty an edge and cell it crosses.
+    ///   that edges cross, forty an edge and cell it crosses, and 256 a zone.
     public init(_ zones: [Geometry], resolution: Int? = nil) {
         var builder = ZoneGridBuilder(zones, resolution: resolution)
         builder.build()
-        columns = builder.columns
-        rows = builder.rows
-        extent = builder.extent
-        columnsPerDegree = builder.columnsPerDegree
-        rowsPerDegree = builder.rowsPerDegree
+        lattice = Lattice(
+            origin: Coordinate(x: builder.extent.west, y: builder.extent.south),
+            columnsPerDegree: builder.columnsPerDegree,
+            rowsPerDegree: builder.rowsPerDegree,
+            blockColumns: builder.blockColumns,
+            blockRows: builder.blocks.count / builder.blockColumns
+        )
         blocks = builder.blocks
-        blockColumns = builder.blockColumns
+        blocksOfOneAnswer = zones.count + 1
         cells = builder.cells
         records = builder.records
         parts = builder.parts
@@ -94,77 +94,94 @@ public struct ZoneGrid: Sendable {
 
     /// The same for a slice, so that threads can share a column.
     public func zones(of positions: ArraySlice<Coordinate>) -> [Int32] {
-        positions.map { Int32(bitPattern: answer(at: $0)) - 1 }
+        unsafe [Int32](unsafeUninitializedCapacity: positions.count) { answers, count in
+            count = positions.count
+            unsafe positions.withUnsafeBufferPointer { unsafe answer($0, in: answers) }
+        }
+    }
+
+    /// Writes the zones of positions.
+    ///
+    /// In parts, with a loop for each step: branches on where a position lies, and on whether edges cross
+    /// its cell, would be guessed wrongly too often, and a loop that does one thing has none.
+    private func answer(
+        _ positions: UnsafeBufferPointer<Coordinate>,
+        in answers: UnsafeMutableBufferPointer<Int32>
+    ) {
+        var steps = [512 of SIMD2<Double>](repeating: .zero)
+        var crossed = [512 of Int](repeating: 0)
+        let (blocks, cells) = (blocks.span, cells.span)
+        for first in stride(from: 0, to: positions.count, by: steps.count) {
+            let length = min(steps.count, positions.count - first)
+            for index in 0..<length {
+                unsafe steps[unchecked: index] = lattice.steps(to: positions[first &+ index])
+            }
+            var count = 0
+            for index in 0..<length {
+                // Within the grid, because the lattice leads nowhere else.
+                let place = unsafe lattice.place(at: steps[unchecked: index])
+                let block = unsafe blocks[unchecked: place.block]
+                let cell = unsafe cells[unchecked: place.cell(in: block)]
+                unsafe answers[first &+ index] = Int32(bitPattern: cell) &- 1
+                unsafe crossed[unchecked: count] = first &+ index
+                count &+= Int(cell >> 31)
+            }
+            for number in 0..<count {
+                let index = crossed[number]
+                let record = unsafe UInt32(bitPattern: answers[index] &+ 1)
+                let answer = unsafe answer(at: positions[index], inRecord: record)
+                unsafe answers[index] = Int32(bitPattern: answer) &- 1
+            }
+        }
     }
 
     /// The blocks in levels, of which each halves the one below.
     func pyramid() -> ZonePyramid {
         ZonePyramid(
-            columns: blockColumns,
-            rows: blockColumns > 0 ? blocks.count / blockColumns : 0,
-            cells: blocks.lazy.map { $0 & Self.recordBit == 0 ? $0 : nil }
+            columns: lattice.blockColumns,
+            rows: blocks.count / lattice.blockColumns,
+            cells: blocks.lazy.map { $0 < blocksOfOneAnswer ? $0 : nil }
         )
     }
 
     /// The answer of all positions of a box; `nil` if they may have several.
     func answer(within box: Box, _ pyramid: ZonePyramid) -> UInt32? {
-        guard extent.intersects(box) else { return 0 }
-        let columns = column(box.west)...column(box.east)
-        let rows = row(box.south)...row(box.north)
+        let southWest = lattice.place(of: Coordinate(x: box.west, y: box.south))
+        let northEast = lattice.place(of: Coordinate(x: box.east, y: box.north))
+        let (columns, rows) = (southWest.column...northEast.column, southWest.row...northEast.row)
         let shift = Self.blockShift
-        let answer =
-            pyramid.answer(
-                columns: columns.lowerBound >> shift...columns.upperBound >> shift,
-                rows: rows.lowerBound >> shift...rows.upperBound >> shift
-            ) ?? answer(columns: columns, rows: rows)
-        let isWithin =
-            extent.west <= box.west && box.east <= extent.east && extent.south <= box.south
-            && box.north <= extent.north
-        return isWithin || answer == 0 ? answer : nil
+        return pyramid.answer(
+            columns: columns.lowerBound >> shift...columns.upperBound >> shift,
+            rows: rows.lowerBound >> shift...rows.upperBound >> shift
+        ) ?? answer(columns: columns, rows: rows)
     }
 
     /// The answer that all of a few cells have; `nil` if they have several, or are many.
     private func answer(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> UInt32? {
         guard columns.count * rows.count <= 4_096 else { return nil }
-        let first = cell(columns.lowerBound, rows.lowerBound)
+        let first = cell(lattice.place(columns.lowerBound, rows.lowerBound))
         guard first & Self.recordBit == 0 else { return nil }
         for row in rows {
-            for column in columns where cell(column, row) != first { return nil }
+            for column in columns where cell(lattice.place(column, row)) != first { return nil }
         }
         return first
     }
 
     /// The answer of a cell, or its record with the top bit set.
     @inline(__always)
-    private func cell(_ column: Int, _ row: Int) -> UInt32 {
-        let shift = Self.blockShift
-        let block = blocks[(row >> shift) &* blockColumns &+ (column >> shift)]
-        guard block & Self.recordBit != 0 else { return block }
-        let side = Self.blockSide
-        let first = Int(block & ~Self.recordBit) &* (side * side)
-        return cells[first &+ (row & (side - 1)) &* side &+ (column & (side - 1))]
-    }
-
-    private func column(_ x: Double) -> Int {
-        max(0, min(Int((x - extent.west) * columnsPerDegree), columns - 1))
-    }
-
-    private func row(_ y: Double) -> Int {
-        max(0, min(Int((y - extent.south) * rowsPerDegree), rows - 1))
+    private func cell(_ place: Lattice.Place) -> UInt32 {
+        cells[place.cell(in: blocks[place.block])]
     }
 
     @inline(__always)
     private func answer(at position: Coordinate) -> UInt32 {
-        guard extent.covers(position) else { return 0 }
-        let column = min(Int((position.x - extent.west) * columnsPerDegree), columns - 1)
-        let row = min(Int((position.y - extent.south) * rowsPerDegree), rows - 1)
-        let cell = cell(column, row)
-        guard cell & Self.recordBit != 0 else { return cell }
-        return answer(at: position, in: records[Int(cell & ~Self.recordBit)])
+        let cell = cell(lattice.place(of: position))
+        return cell & Self.recordBit == 0 ? cell : answer(at: position, inRecord: cell)
     }
 
     @inline(never)
-    private func answer(at position: Coordinate, in record: Record) -> UInt32 {
+    private func answer(at position: Coordinate, inRecord cell: UInt32) -> UInt32 {
+        let record = records[Int(cell & ~Self.recordBit)]
         for index in record.parts {
             let part = parts[Int(index)]
             if covers(position, part, from: record.reference) { return part.answer }

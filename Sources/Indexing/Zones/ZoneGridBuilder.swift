@@ -11,7 +11,8 @@ struct ZoneGridBuilder {
     let extent: Box
     let columnsPerDegree: Double
     let rowsPerDegree: Double
-    let blockColumns: Int
+    /// Blocks side by side without the frame.
+    private let innerBlockColumns: Int
     private(set) var blocks: [UInt32] = []
     private(set) var cells: [UInt32] = []
     private(set) var records: [ZoneGrid.Record] = []
@@ -49,16 +50,22 @@ struct ZoneGridBuilder {
         }
         self.extent = extent
         let count = zoneEdges.reduce(0) { $0 + $1.count }
-        let longer = resolution ?? min(2_048, max(64, Int((Double(count) * 10).squareRoot())))
+        let longer = resolution ?? min(2_048, max(64, Int((Double(count) * 4).squareRoot())))
         let ratio = extent.isEmpty || extent.width == 0 ? 1 : extent.height / extent.width
         let isWide = ratio <= 1
         columns = isWide ? longer : max(1, Int((Double(longer) / ratio).rounded(.up)))
         rows = isWide ? max(1, Int((Double(longer) * ratio).rounded(.up))) : longer
-        cellWidth = extent.width > 0 ? extent.width / Double(columns) : 1
-        cellHeight = extent.height > 0 ? extent.height / Double(rows) : 1
+        cellWidth = Self.cellSize(extent.width, count: columns)
+        cellHeight = Self.cellSize(extent.height, count: rows)
         columnsPerDegree = 1 / cellWidth
         rowsPerDegree = 1 / cellHeight
-        blockColumns = (columns + ZoneGrid.blockSide - 1) >> ZoneGrid.blockShift
+        innerBlockColumns = (columns + ZoneGrid.blockSide - 1) >> ZoneGrid.blockShift
+    }
+
+    /// A hair more than a part of the extent, so that its far end lies within the last cell.
+    private static func cellSize(_ length: Double, count: Int) -> Double {
+        let size = length / Double(count) * (1 + 1e-9)
+        return size.isNormal ? size : 1
     }
 
     /// The edges of one zone in the rows they cross.
@@ -69,53 +76,65 @@ struct ZoneGridBuilder {
         var starts: [Int]
     }
 
+    /// Blocks side by side, those of the frame included.
+    var blockColumns: Int { innerBlockColumns + 2 }
+
     mutating func build() {
-        guard !extent.isEmpty else { return }
+        let side = ZoneGrid.blockSide
+        for answer in 0...zoneEdges.count {
+            cells.append(contentsOf: repeatElement(UInt32(answer), count: side * side))
+        }
+        blocks.append(contentsOf: repeatElement(0, count: blockColumns))
+        if !extent.isEmpty { buildRows() }
+        blocks.append(contentsOf: repeatElement(0, count: blockColumns))
+    }
+
+    private mutating func buildRows() {
         let lists = zoneEdges.map(rowLists)
         // Most edges lie in one cell, or cross into a second.
         edges.reserveCapacity(2 * zoneEdges.reduce(0) { $0 + $1.count })
         let side = ZoneGrid.blockSide
-        var stripe = [UInt32](repeating: 0, count: side * columns)
+        let width = innerBlockColumns * side
+        var stripe = [UInt32](repeating: 0, count: side * width)
         for first in stride(from: 0, to: rows, by: side) {
             let last = min(first + side, rows)
-            for row in first..<last { buildRow(row, lists, &stripe, at: (row - first) * columns) }
-            pack(stripe, rows: last - first)
+            for row in first..<last { buildRow(row, lists, &stripe, at: (row - first) * width) }
+            for cell in (last - first) * width..<side * width { stripe[cell] = 0 }
+            pack(stripe, width: width)
         }
     }
 
     /// Appends the blocks of a stripe of rows; the cells only of those that have several answers.
-    private mutating func pack(_ stripe: [UInt32], rows: Int) {
+    private mutating func pack(_ stripe: [UInt32], width: Int) {
         let side = ZoneGrid.blockSide
-        for west in stride(from: 0, to: columns, by: side) {
-            let width = min(side, columns - west)
+        blocks.append(0)
+        for west in stride(from: 0, to: width, by: side) {
             let first = stripe[west]
-            var isOne = first & ZoneGrid.recordBit == 0
-            for row in 0..<rows where isOne {
-                let start = row * columns + west
-                for cell in start..<start + width where stripe[cell] != first { isOne = false }
+            var difference: UInt32 = first & ZoneGrid.recordBit
+            for start in stride(from: west, to: side * width, by: width) {
+                for cell in start..<start + side { difference |= stripe[cell] ^ first }
             }
-            guard !isOne else {
+            guard difference != 0 else {
                 blocks.append(first)
                 continue
             }
-            blocks.append(UInt32(cells.count / (side * side)) | ZoneGrid.recordBit)
-            for row in 0..<side {
-                for column in 0..<side {
-                    let isThere = row < rows && column < width
-                    cells.append(isThere ? stripe[row * columns + west + column] : 0)
-                }
+            blocks.append(UInt32(cells.count / (side * side)))
+            for start in stride(from: west, to: side * width, by: width) {
+                cells.append(contentsOf: stripe[start..<start + side])
             }
         }
+        blocks.append(0)
     }
 
     private func rowLists(_ segments: [Segment]) -> RowLists {
         var counts = [Int](repeating: 0, count: rows + 1)
-        for segment in segments { for row in rowRange(segment) { counts[row + 1] += 1 } }
+        let ranges = segments.map(rowRange)
+        for range in ranges { for row in range { counts[row + 1] += 1 } }
         for row in 0..<rows { counts[row + 1] += counts[row] }
         var next = counts
         var numbers = [Int32](repeating: 0, count: counts[rows])
-        for (number, segment) in segments.enumerated() {
-            for row in rowRange(segment) {
+        for (number, range) in ranges.enumerated() {
+            for row in range {
                 numbers[next[row]] = Int32(number)
                 next[row] += 1
             }
@@ -134,9 +153,9 @@ struct ZoneGridBuilder {
         let (a, b) = segment.a.y <= segment.b.y ? (segment.a, segment.b) : (segment.b, segment.a)
         let south = extent.south + (Double(row) - Self.margin) * cellHeight
         let north = extent.south + (Double(row + 1) + Self.margin) * cellHeight
-        let slope = b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 0
-        let start = a.y < south ? a.x + (south - a.y) * slope : a.x
-        let end = b.y > north ? b.x - (b.y - north) * slope : b.x
+        // Few edges leave the row, and only they need a division.
+        let start = a.y < south ? a.x + (south - a.y) * ((b.x - a.x) / (b.y - a.y)) : a.x
+        let end = b.y > north ? b.x - (b.y - north) * ((b.x - a.x) / (b.y - a.y)) : b.x
         let west = (min(start, end) - extent.west) * columnsPerDegree - Self.margin
         let east = (max(start, end) - extent.west) * columnsPerDegree + Self.margin
         return max(0, min(Int(west), columns - 1))...max(0, min(Int(east), columns - 1))
