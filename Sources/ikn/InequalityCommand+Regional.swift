@@ -14,9 +14,18 @@ extension InequalityCommand {
                 remedy: "add grdp and population to [tables]"
             )
         }
+        let layer =
+            if by == nil {
+                ResultLayers.regional(product)
+            } else {
+                ResultLayers.regionalParts(
+                    product,
+                    names: try projectOptions.register(of: project).regencyNames
+                )
+            }
         try outputOptions.write(
             Answer(
-                layer: ResultLayers.regional(product),
+                layer: layer,
                 terms: [("measure", "Williamson, weighted by population")],
                 tally: product.tally,
                 notes: [

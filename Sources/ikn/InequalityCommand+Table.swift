@@ -10,7 +10,8 @@ extension InequalityCommand {
         let weightColumn = try weight.map { name throws in try layer.requiredIndex(of: name) }
         let groupColumn = try group.map { name throws in try layer.requiredIndex(of: name) }
         let distanceColumn = try distance.map { name throws in try layer.requiredIndex(of: name) }
-        let laterColumn = try change.map { name throws in try layer.requiredIndex(of: name) }
+        let laterColumns = try laterNames.map { name throws in try layer.requiredIndex(of: name) }
+        let clusterColumn = try clusters.map { name throws in try layer.requiredIndex(of: name) }
         var tally = Tally(read: layer.features.count)
         var rows: [InequalityAnswer.Row] = []
         var order: [String] = []
@@ -39,9 +40,10 @@ extension InequalityCommand {
                     distance: try distanceColumn.flatMap { column throws in
                         try layer.number(column, of: feature)
                     },
-                    later: try laterColumn.flatMap { column throws in
+                    later: try laterColumns.map { column throws in
                         try layer.number(column, of: feature)
-                    }
+                    },
+                    cluster: clusterColumn.flatMap { feature.values[$0].text }
                 )
             )
         }
@@ -51,7 +53,8 @@ extension InequalityCommand {
                 weight: weight,
                 grouping: group ?? "group",
                 gap: try gap.map { try Self.pair($0) },
-                resampling: plan
+                resampling: plan,
+                clusters: clusters
             ),
             rows: rows,
             groupOrder: order,

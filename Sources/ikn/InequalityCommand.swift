@@ -17,7 +17,9 @@ struct InequalityCommand: ParsableCommand {
               ikn inequality --indicator ike_2024 --by regency --gap "Paser:Kutai Barat"
               ikn inequality --profile --concentration --bounds 0:1
               ikn inequality --spatial --neighbors 6
+              ikn inequality --clusters district
               ikn inequality --regional
+              ikn inequality --regional --by regency
               ikn inequality --table incomes.csv --value income --weight people --group zone
               ikn inequality --table incomes.csv --value income_2019 --change income_2024 --years 5
             """
@@ -32,8 +34,14 @@ struct InequalityCommand: ParsableCommand {
     )
     var indicator: String?
 
-    @Option(help: "What villages are grouped by: zone, regency or district.")
-    var by: VillageGrouping = .zone
+    @Option(
+        help: ArgumentHelp(
+            "What villages are grouped by: zone (the default), regency or district. With --regional, "
+                + "regency shows the part of each.",
+            valueName: "zone|regency|district"
+        )
+    )
+    var by: VillageGrouping?
 
     @Option(
         help: ArgumentHelp(
@@ -99,14 +107,17 @@ struct InequalityCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Indicator, or column with --table, of a later date to which the change is shown.",
-            valueName: "name"
+            "Indicator, or column with --table, of a later date to which the change is shown; of "
+                + "several dates the last one, and the spread at all.",
+            valueName: "name,…"
         )
     )
     var change: String?
 
-    @Option(help: ArgumentHelp("Years until then.", valueName: "n"))
-    var years = 1.0
+    @Option(
+        help: ArgumentHelp("Years until then; of several dates one number each.", valueName: "n,…")
+    )
+    var years: String?
 
     @Option(
         help: ArgumentHelp(
@@ -115,6 +126,15 @@ struct InequalityCommand: ParsableCommand {
         )
     )
     var replicates = Resampling.Plan().replicates
+
+    @Option(
+        help: ArgumentHelp(
+            "What the bootstrap draws as a whole, because neighbors are alike: district or regency, or a "
+                + "column with --table. By default it draws single villages within their groups.",
+            valueName: "district|regency|column"
+        )
+    )
+    var clusters: String?
 
     @Option(
         help: ArgumentHelp(
@@ -149,7 +169,23 @@ struct InequalityCommand: ParsableCommand {
                 "--neighbors must be a number from 1 to 1,000, a distance such as 25km, or contiguity"
             )
         }
-        if !(years > 0) { throw ValidationError("--years must be above zero") }
+        if let fault = dateFault { throw ValidationError(fault) }
+        if clusters != nil, replicates == 0 {
+            throw ValidationError(
+                "--clusters are drawn by the bootstrap, and --replicates 0 has none"
+            )
+        }
+        if table == nil, let clusters,
+            VillageGrouping(rawValue: clusters).map({ $0 == .zone }) ?? true
+        {
+            throw ValidationError("--clusters of villages are district or regency")
+        }
+        if table != nil, by != nil {
+            throw ValidationError("--by groups villages; --group names a column of --table FILE")
+        }
+        if regional, by == .zone || by == .district {
+            throw ValidationError("--regional knows regencies alone: --by regency")
+        }
         if table != nil, spatial {
             throw ValidationError("--spatial needs villages, which have positions")
         }
@@ -164,9 +200,12 @@ struct InequalityCommand: ParsableCommand {
         if bounds != nil, !concentration {
             throw ValidationError("--bounds are those of --concentration")
         }
-        if regional, profile || concentration || spatial || change != nil || plots != nil {
+        if regional,
+            profile || concentration || spatial || change != nil || clusters != nil || plots != nil
+        {
             throw ValidationError(
-                "--regional takes no --profile, --concentration, --spatial, --change or --plots"
+                "--regional takes no --profile, --concentration, --spatial, --change, --clusters or "
+                    + "--plots"
             )
         }
         if table != nil, indicator != nil {
@@ -193,15 +232,17 @@ struct InequalityCommand: ParsableCommand {
         let register = try projectOptions.register(of: project)
         let zones = try query.answer(for: register)
         let names = query.zones.zoneNames
-        let defaultGap = by == .zone && names.count > 1 ? (a: names[0], b: names[1]) : nil
+        let grouping = by ?? .zone
+        let defaultGap = grouping == .zone && names.count > 1 ? (a: names[0], b: names[1]) : nil
         let answer = try InequalityAnswer(
             of: chosen,
             among: zones,
             weight: weight ?? project.population,
-            by: by,
+            by: grouping,
             gap: try gap.map { try Self.pair($0) } ?? defaultGap,
-            later: try change.map { try project.indicator($0) },
-            resampling: plan
+            later: try laterNames.map { try project.indicator($0) },
+            resampling: plan,
+            clusters: clusters.flatMap(VillageGrouping.init)
         )
         let limits: [Double] =
             switch query.zones.definition {
@@ -254,7 +295,7 @@ struct InequalityCommand: ParsableCommand {
             try answer.addProfile(breaks: breaks, unit: unit, bounds: bounds, parts: parts)
         }
         if spatial, let neighborhood { try answer.addPattern(neighborhood, seed: seed) }
-        if let change { try answer.addChange(to: change, years: years) }
+        if change != nil { try answer.addChange(to: dates) }
         return answer
     }
 
@@ -330,8 +371,7 @@ struct InequalityCommand: ParsableCommand {
         let intervals =
             answer.resampling.map { resampling in
                 "bootstrap, \(resampling.plan.replicates) replicates"
-                    + (resampling.isStratified ? " within groups" : "")
-                    + ", seed \(resampling.plan.seed)"
+                    + drawn(resampling.draw) + ", seed \(resampling.plan.seed)"
             } ?? "linearized"
         try outputOptions.write(
             Answer(
@@ -345,6 +385,48 @@ struct InequalityCommand: ParsableCommand {
                 body: InequalityTables.members(answer)
             )
         )
+    }
+}
+
+extension InequalityCommand {
+    /// The columns of later dates.
+    var laterNames: [String] {
+        change.map { names in
+            names.split(separator: ",", omittingEmptySubsequences: false)
+                .map { Cell.text(String($0)).text ?? "" }
+        } ?? []
+    }
+
+    /// When the later dates are, one year after another if nobody says.
+    private var dates: [IndicatorChange.Date] {
+        zip(laterNames, yearNumbers).map(IndicatorChange.Date.init)
+    }
+
+    private var yearNumbers: [Double] {
+        years.map { $0.split(separator: ",").map { Cell.text(String($0)).number ?? .nan } }
+            ?? laterNames.indices.map { Double($0 + 1) }
+    }
+
+    /// What is wrong with the dates of a change, if anything is.
+    private var dateFault: String? {
+        if let change, laterNames.isEmpty || laterNames.contains("") {
+            return "--change '\(change)' names no column"
+        }
+        if years != nil, change == nil { return "--years are those of --change" }
+        guard yearNumbers.count == laterNames.count else {
+            return
+                "--years must have one number for each column of --change, \(laterNames.count) of them"
+        }
+        let isAscending = zip([0] + yearNumbers, yearNumbers).allSatisfy { $0 < $1 }
+        return isAscending ? nil : "--years must be above zero and ascend"
+    }
+
+    private func drawn(_ draw: Resampling.Draw) -> String {
+        switch draw {
+        case .units: ""
+        case .withinGroups: " within groups"
+        case .clusters: " of whole groups by \(clusters ?? "")"
+        }
     }
 }
 

@@ -22,7 +22,8 @@ struct InequalityPartsTests {
             group: isWest ? "a" : "b",
             distance: Double(number),
             position: Coordinate(x: isWest ? 115 : 117, y: Double(number) / 100),
-            later: number == 0 ? nil : 5
+            later: [number == 0 ? nil : 5],
+            cluster: isWest ? "west" : "east"
         )
     }
 
@@ -89,11 +90,85 @@ struct InequalityPartsTests {
 
     @Test func `units that lack a later value leave both dates`() throws {
         var answer = try Self.answer(Self.clusters)
-        try answer.addChange(to: "later", years: 1)
+        try answer.addChange(to: [.init(name: "later", years: 1)])
         let change = try #require(answer.change)
         #expect(change.snapshots.leftOutCount == 1)
         let gini = try #require(change.shapley.first).change
         #expect(try gini.get().later == 0)
+    }
+
+    @Test func `the spread is told at every date, and its trend`() throws {
+        // Logarithms of 1, e², of 1, e and of e, e: standard deviations of 1, ½ and 0.
+        let e = 2.718281828459045
+        let rows = [
+            InequalityAnswer.Row(value: 1, group: "a", later: [1, e]),
+            InequalityAnswer.Row(value: e * e, group: "b", later: [e, e]),
+        ]
+        var answer = try Self.answer(rows)
+        try answer.addChange(to: [.init(name: "x1", years: 1), .init(name: "x2", years: 3)])
+        let change = try #require(answer.change)
+        #expect(change.later == "x2")
+        let sigma = try change.sigma.get()
+        #expect(sigma.years == [0, 1, 3])
+        #expect(zip(sigma.deviations, [1, 0.5, 0]).allSatisfy { abs($0 - $1) < 1e-12 })
+        // By hand: Σ(t − 4∕3)(σ − ½) ∕ Σ(t − 4∕3)² = −(4∕6 + 5∕6) ∕ (42∕9).
+        #expect(abs(try sigma.trend.get().slope + 1.5 * 9 / 42) < 1e-12)
+        #expect(throws: PlanningError.self) {
+            try answer.addChange(
+                to: [.init(name: "x1", years: 1), .init(name: "x4", years: 4)] + [
+                    .init(name: "x5", years: 5)
+                ]
+            )
+        }
+    }
+
+    private static func drawn(_ rows: [InequalityAnswer.Row], clusters: String?) throws
+        -> InequalityAnswer
+    {
+        try InequalityAnswer(
+            InequalityAnswer.Question(indicator: "x", resampling: .init(), clusters: clusters),
+            rows: rows,
+            groupOrder: ["a", "b"],
+            tally: Tally(read: rows.count)
+        )
+    }
+
+    @Test func `whole clusters are drawn, and a group within one has no interval`() throws {
+        let answer = try Self.drawn(Self.clusters, clusters: "side")
+        #expect(answer.resampling?.draw == .clusters)
+        let mean = try #require(answer.resampling?.all[.mean])
+        // Two clusters are drawn: both west, one of each, or both east.
+        #expect(Set(mean.replicates) == [1, 3, 5])
+        let uncertainty = answer.uncertainty(of: .mean)
+        #expect(uncertainty.method == .biasCorrected)
+        // The replicates have a variance of 2.
+        #expect(abs(try #require(uncertainty.error?.value) - 2.0.squareRoot()) < 0.05)
+        let west = answer.uncertainty(of: .mean, in: "a")
+        #expect(west.interval == nil && west.error == nil && west.method == nil)
+        #expect(answer.notes.contains { $0.en.contains("whole groups by side") })
+    }
+
+    @Test func `clusters of one unit each are drawn as units are`() throws {
+        var rows = Self.clusters
+        for number in rows.indices {
+            rows[number].value = Double(number * number)
+            rows[number].group = nil
+            rows[number].cluster = "\(number)"
+        }
+        let single = try Self.drawn(rows, clusters: nil)
+        let clustered = try Self.drawn(rows, clusters: "number")
+        #expect(single.resampling?.draw == .units)
+        let expected = try #require(single.resampling?.all[.gini]).standardError.get()
+        let found = try #require(clustered.resampling?.all[.gini]).standardError.get()
+        #expect(abs(found / expected - 1) < 0.1)
+    }
+
+    @Test func `a row with a value and without a cluster is refused`() throws {
+        var rows = Self.clusters
+        rows[2].cluster = nil
+        #expect(throws: PlanningError.self) { try Self.drawn(rows, clusters: "side") }
+        rows[2].value = nil
+        #expect(throws: Never.self) { try Self.drawn(rows, clusters: "side") }
     }
 
     @Test func `rings hold every unit with a distance`() throws {
@@ -127,6 +202,7 @@ struct InequalityPartsTests {
         var answer = try Self.answer([.init(value: 1, group: "a"), .init(value: 2, group: "b")])
         #expect(throws: PlanningError.self) { try answer.addProfile(unit: "km") }
         #expect(throws: PlanningError.self) { try answer.addPattern(.nearest(1)) }
-        #expect(throws: PlanningError.self) { try answer.addChange(to: "later", years: 1) }
+        let dates = [IndicatorChange.Date(name: "later", years: 1)]
+        #expect(throws: PlanningError.self) { try answer.addChange(to: dates) }
     }
 }

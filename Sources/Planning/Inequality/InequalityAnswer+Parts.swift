@@ -63,22 +63,25 @@ extension InequalityAnswer {
 
     /// Adds the change to the later values of the rows.
     ///
-    /// - Throws: ``PlanningError`` if no row has a later value.
-    public mutating func addChange(to name: String, years: Double) throws {
-        guard rows.contains(where: { $0.later != nil }) else {
+    /// - Parameter dates: What the later values of each row are, ascending; at least one.
+    /// - Throws: ``PlanningError`` if no row has a value at one of the dates.
+    public mutating func addChange(to dates: [IndicatorChange.Date]) throws {
+        let columns = dates.indices.map { date in
+            rows.map { $0.later.indices.contains(date) ? $0.later[date] ?? .nan : .nan }
+        }
+        for (date, column) in zip(dates, columns) where column.allSatisfy(\.isNaN) {
             throw PlanningError(
                 .data,
-                "no row has a value in '\(name)'",
+                "no row has a value in '\(date.name)'",
                 remedy: "name another column with --change"
             )
         }
         change = try IndicatorChange(
             earlier: rows.map { $0.value ?? .nan },
-            later: rows.map { $0.later ?? .nan },
+            later: columns,
             weights: question.weight == nil ? nil : rows.map { $0.weight ?? .nan },
             grouping: Grouping(rows.map { $0.group ?? "" }),
-            years: years,
-            name: name
+            dates: dates
         )
     }
 }

@@ -11,8 +11,9 @@ extension InequalityAnswer {
     ///   - weight: The column of weights; `nil` if every village counts alike.
     ///   - grouping: What the groups are.
     ///   - gap: The groups to compare, if any.
-    ///   - later: The indicator at a later date, if its change is asked for.
+    ///   - later: The indicator at later dates, if its change is asked for.
     ///   - resampling: How uncertainty is found; `nil` for linearized errors alone.
+    ///   - clusters: What the bootstrap draws as a whole; `nil` for single villages.
     /// - Throws: ``PlanningError`` for a column of weights that no village has, or a gap between
     ///   groups that do not exist, or a later indicator of another series.
     public init(
@@ -21,10 +22,11 @@ extension InequalityAnswer {
         weight: String? = nil,
         by grouping: VillageGrouping = .zone,
         gap: (a: String, b: String)? = nil,
-        later: Indicator? = nil,
-        resampling: Resampling.Plan? = nil
+        later: [Indicator] = [],
+        resampling: Resampling.Plan? = nil,
+        clusters: VillageGrouping? = nil
     ) throws {
-        try later?.requireSeries(of: indicator)
+        for later in later { try later.requireSeries(of: indicator) }
         let memberships = zones.mainMemberships
         if let weight {
             let known = Set(memberships.flatMap { $0.village.values.keys }).sorted()
@@ -56,7 +58,8 @@ extension InequalityAnswer {
                     distance: membership.distance / 1_000,
                     position: village.point,
                     land: village.land,
-                    later: later.flatMap { village.values[$0.column] },
+                    later: later.map { village.values[$0.column] },
+                    cluster: clusters?.group(of: membership),
                     name: "\(village.name), \(village.district)"
                 )
             )
@@ -67,7 +70,8 @@ extension InequalityAnswer {
             weight: weight,
             grouping: grouping.rawValue,
             gap: gap,
-            resampling: resampling
+            resampling: resampling,
+            clusters: clusters?.rawValue
         )
         question.isOfTotals = indicator.kind == .extensive
         try self.init(

@@ -17,6 +17,8 @@ public struct InequalityAnswer: Sendable {
         public var gap: (a: String, b: String)?
         /// How uncertainty is found; `nil` for linearized errors alone.
         public var resampling: Resampling.Plan?
+        /// What the bootstrap draws as a whole, such as `district`; `nil` if it draws single units.
+        public var clusters: String?
         /// Whether the numbers are totals, which are to be divided by people first.
         public var isOfTotals = false
 
@@ -27,7 +29,8 @@ public struct InequalityAnswer: Sendable {
             weight: String? = nil,
             grouping: String = "zone",
             gap: (a: String, b: String)? = nil,
-            resampling: Resampling.Plan? = nil
+            resampling: Resampling.Plan? = nil,
+            clusters: String? = nil
         ) {
             self.indicator = indicator
             self.unit = unit
@@ -35,6 +38,7 @@ public struct InequalityAnswer: Sendable {
             self.grouping = grouping
             self.gap = gap
             self.resampling = resampling
+            self.clusters = clusters
         }
     }
 
@@ -52,8 +56,10 @@ public struct InequalityAnswer: Sendable {
         public var position: Coordinate?
         /// Its land in degrees; `nil` if only its position is known.
         public var land: Geometry?
-        /// The value at a later date; `nil` if missing.
-        public var later: Double?
+        /// The values at later dates; `nil` where one is missing.
+        public var later: [Double?]
+        /// What it is drawn together with by the bootstrap, such as its district.
+        public var cluster: String?
         /// What figures call it; `nil` if it has no name.
         public var name: String?
 
@@ -65,7 +71,8 @@ public struct InequalityAnswer: Sendable {
             distance: Double? = nil,
             position: Coordinate? = nil,
             land: Geometry? = nil,
-            later: Double? = nil,
+            later: [Double?] = [],
+            cluster: String? = nil,
             name: String? = nil
         ) {
             self.value = value
@@ -75,6 +82,7 @@ public struct InequalityAnswer: Sendable {
             self.position = position
             self.land = land
             self.later = later
+            self.cluster = cluster
             self.name = name
         }
     }
@@ -106,7 +114,7 @@ public struct InequalityAnswer: Sendable {
     ///
     /// - Parameter groupOrder: All groups, in the order tables show them.
     /// - Throws: `SampleError` for a negative or infinite weight, or an infinite value, and
-    ///   ``PlanningError`` for a gap between groups that do not exist.
+    ///   ``PlanningError`` for a gap between groups that do not exist, or a row without a cluster.
     public init(
         _ question: Question,
         rows: [Row],
@@ -129,9 +137,19 @@ public struct InequalityAnswer: Sendable {
             rows.contains { $0.group != nil }
             ? try GroupedSample(sample, by: Grouping(rows.map(\.group))) : nil
         self.rows = rows
+        let clusters = try question.clusters.map { name throws in
+            guard rows.allSatisfy({ $0.cluster != nil || $0.value == nil }) else {
+                throw PlanningError(
+                    .data,
+                    "not every row has a value in '\(name)'",
+                    remedy: "fill the column, or draw single rows"
+                )
+            }
+            return Grouping(rows.map(\.cluster))
+        }
         gap = question.gap.flatMap { [groups] pair in groups?.gap(between: pair.a, and: pair.b) }
-        resampling = question.resampling.map { [sample, groups] plan in
-            Resampling(plan, sample, groups, gap: question.gap)
+        resampling = try question.resampling.map { [sample, groups] plan in
+            try Resampling(plan, sample, groups, clusters: clusters, gap: question.gap)
         }
     }
 
@@ -168,6 +186,18 @@ public struct InequalityAnswer: Sendable {
                     + "from a wider process"
             )
         )
+        if let clusters = question.clusters, resampling != nil {
+            notes.append(
+                LocalizedText(
+                    id:
+                        "selang dari penarikan utuh menurut \(clusters); galat baku kesenjangan dan "
+                        + "ujinya menganggap unit saling bebas",
+                    en:
+                        "intervals are those of draws of whole groups by \(clusters); the error of a gap "
+                        + "and its test take units for independent"
+                )
+            )
+        }
         return notes
     }
 }

@@ -23,10 +23,32 @@ public struct RegionalProduct: Sendable {
         public var population: [String: Double]
         /// A break of the series at this year; `nil` if there is none.
         public var breakNote: String?
+        /// What each regency adds to the index, by code; none if it is undefined.
+        public var parts: [Part]
+    }
+
+    /// One regency's part in the index.
+    public struct Part: Hashable, Sendable {
+        /// The code of the regency.
+        public var code: String
+        /// Its share of the population.
+        public var populationShare: Double
+        /// Its product per head over the mean of all.
+        public var relativeValue: Double
+        /// Its share of the squared index; zero for all if the regencies are equal.
+        public var contribution: Double
     }
 
     /// The rows by series, source, basis and year; only years in which every regency has both.
     public let rows: [Row]
+    /// The bases of population that occur, in the order of their names.
+    public var bases: [String] { Set(rows.map(\.basis)).sorted() }
+    /// The rows of each year of each source, one for each basis, by series, source and year.
+    public var years: [[Row]] {
+        Dictionary(grouping: rows) { YearKey(series: $0.series, source: $0.source, year: $0.year) }
+            .sorted { $0.key < $1.key }
+            .map(\.value)
+    }
     /// What became of the rows of the two tables: a figure whose year has no partner is left out.
     public let tally: Tally
 
@@ -71,7 +93,8 @@ public struct RegionalProduct: Sendable {
                         williamson: sample.outcome(.williamson),
                         perHead: perHead,
                         population: count,
-                        breakNote: breakNotes[group.names[0]]?[group.year]
+                        breakNote: breakNotes[group.names[0]]?[group.year],
+                        parts: Self.parts(sample, codes)
                     )
                 )
             }
@@ -84,6 +107,28 @@ public struct RegionalProduct: Sendable {
             try Self.skips(grdp, group: ["series", "source"], used: usedProducts)
             + Self.skips(population, group: ["basis"], used: usedPeople)
         self.tally = tally
+    }
+
+    private struct YearKey: Hashable, Comparable {
+        var series: String
+        var source: String
+        var year: Int
+
+        static func < (a: YearKey, b: YearKey) -> Bool {
+            (a.series, a.source, a.year) < (b.series, b.source, b.year)
+        }
+    }
+
+    private static func parts(_ sample: Sample, _ codes: [String]) -> [Part] {
+        let index: WilliamsonIndex? = sample.williamson.value
+        return (index?.parts ?? []).map { part in
+            Part(
+                code: codes[part.row],
+                populationShare: part.populationShare,
+                relativeValue: part.relativeValue,
+                contribution: part.contribution
+            )
+        }
     }
 
     /// The rows of a table that entered no index.

@@ -21,8 +21,18 @@ public struct Resampling: Sendable {
 
     /// How it was drawn.
     public let plan: Plan
-    /// Whether units were drawn within their groups.
-    public let isStratified: Bool
+    /// How units were drawn: single ones, single ones within their groups, or whole clusters.
+    public enum Draw: String, Hashable, Sendable {
+        /// Single units from all.
+        case units
+        /// Single units within their groups.
+        case withinGroups = "within_groups"
+        /// All units of a cluster at once.
+        case clusters
+    }
+
+    /// How units were drawn.
+    public let draw: Draw
     /// The replicates of measures of all units.
     public let all: [Measure: BootstrapDistribution]
     /// The same of each group, by its name.
@@ -33,25 +43,48 @@ public struct Resampling: Sendable {
     /// How many deals a gap is held against, if there are too many to make all.
     private static let dealCount = 9_999
 
-    init(_ plan: Plan, _ sample: Sample, _ groups: GroupedSample?, gap: (a: String, b: String)?) {
+    /// Draws units.
+    ///
+    /// - Parameter clusters: What is drawn as a whole; `nil` for single units. A group within one
+    ///   cluster has no replicates, because nothing would differ between them.
+    /// - Throws: `SampleError` if the clusters are those of other rows.
+    init(
+        _ plan: Plan,
+        _ sample: Sample,
+        _ groups: GroupedSample?,
+        clusters: Grouping?,
+        gap: (a: String, b: String)?
+    ) throws {
         self.plan = plan
         let strata = groups.flatMap { $0.whole.count == sample.count ? $0 : nil }
-        isStratified = strata != nil
+        draw = clusters != nil ? .clusters : strata != nil ? .withinGroups : .units
         let (count, seed, threads) = (plan.replicates, plan.seed, plan.threads)
+        func bootstrap(_ sample: Sample) throws -> Bootstrap? {
+            guard let clusters else {
+                guard sample.count > 1 else { return nil }
+                return Bootstrap(sample, replicates: count, seed: seed, threads: threads)
+            }
+            let clustered = try GroupedSample(sample, by: clusters)
+            guard clustered.groups.count > 1 else { return nil }
+            return Bootstrap(clusters: clustered, replicates: count, seed: seed, threads: threads)
+        }
         func distributions(_ bootstrap: Bootstrap) -> [Measure: BootstrapDistribution] {
             let found = bootstrap.distributions(of: Measure.headline)
             return Dictionary(uniqueKeysWithValues: zip(Measure.headline, found))
                 .compactMapValues(\.value)
         }
-        all = distributions(
-            strata.map { Bootstrap($0, replicates: count, seed: seed, threads: threads) }
-                ?? Bootstrap(sample, replicates: count, seed: seed, threads: threads)
-        )
+        let overall: Bootstrap? =
+            if clusters == nil, let strata {
+                Bootstrap(strata, replicates: count, seed: seed, threads: threads)
+            } else {
+                try bootstrap(sample)
+            }
+        all = overall.map(distributions) ?? [:]
         var byName: [String: [Measure: BootstrapDistribution]] = [:]
-        for group in groups?.groups ?? [] where group.sample.count > 1 {
-            byName[group.label] = distributions(
-                Bootstrap(group.sample, replicates: count, seed: seed, threads: threads)
-            )
+        for group in groups?.groups ?? [] {
+            if let bootstrap = try bootstrap(group.sample) {
+                byName[group.label] = distributions(bootstrap)
+            }
         }
         self.groups = byName
         self.gap = gap.flatMap { gap in

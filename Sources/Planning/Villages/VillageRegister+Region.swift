@@ -1,4 +1,12 @@
 extension VillageRegister {
+    /// The names of the regencies and cities by code.
+    public var regencyNames: [String: String] {
+        Dictionary(
+            villages.map { ($0.code.regency, $0.regency) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// The villages of a region.
     ///
     /// - Parameter code: The Kemendagri code of a province, regency, district or village: `64.09`.

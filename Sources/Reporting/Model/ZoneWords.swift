@@ -118,12 +118,7 @@ extension ReportContext {
     }
 
     /// The names of regencies by code.
-    var regencyNames: [String: String] {
-        Dictionary(
-            snapshot.register.villages.map { ($0.code.regency, $0.regency) },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
+    var regencyNames: [String: String] { snapshot.register.regencyNames }
 
     /// All zones but the outside in a few words: `sampai 100 km dari IKN`.
     var reach: String { region.map { words("di \($0)", "in \($0)") } ?? ringReach }

@@ -80,8 +80,7 @@ public struct InequalityPlots {
     private var means: IntervalFigure? {
         guard !groups.isEmpty else { return nil }
         func estimate(_ label: String, _ sample: Sample) -> IntervalEstimate {
-            let drawn = answer.resampling?.groups[label]?[.mean]?.acceleratedInterval().value
-            let interval = drawn ?? sample.confidenceInterval(of: .mean)?.value
+            let interval = answer.uncertainty(of: .mean, in: label).interval
             return IntervalEstimate(
                 label: label,
                 value: sample.mean.value,

@@ -240,8 +240,18 @@ extension IndicatorChange {
                 InequalityFigure("lambda", beta.flatMap(\.speed)),
                 InequalityFigure("half_life", beta.flatMap(\.halfLife)),
                 InequalityFigure("sd_log_ratio_last_first", sigma.flatMap(\.lastOverFirst)),
+                InequalityFigure("trend_slope_sd_log", sigma.flatMap { $0.trend.map(\.slope) }),
             ]
         )
-        return shares + [entropy, convergence]
+        let spread = sigma.value.map { sigma in
+            sigma.years.indices.map { date in
+                InequalityPart(
+                    name: "spread at \(DecimalText.shortest(sigma.years[date]))",
+                    count: sigma.samples[date].count,
+                    figures: [InequalityFigure("sd_log", .defined(sigma.deviations[date]))]
+                )
+            }
+        }
+        return shares + [entropy, convergence] + (spread ?? [])
     }
 }

@@ -12,15 +12,14 @@ public enum InequalityTables {
     /// `gap a:b`; then what else was asked. Where a value is undefined, `reason` says why. Intervals
     /// are those of the bootstrap, corrected for bias and acceleration, where units were drawn anew.
     public static func layer(_ answer: InequalityAnswer) -> Layer {
-        let resampling = answer.resampling
-        var rows = rows(of: answer.sample, named: "all", resampling?.all)
+        var rows = rows(of: answer.sample, named: "all", answer)
         for name in answer.groupOrder {
             guard let group = answer.groups?[name] else { continue }
-            rows += Self.rows(of: group, named: name, resampling?.groups[name])
+            rows += Self.rows(of: group, named: name, answer, in: name)
         }
         if let groups = answer.groups { rows += Self.rows(of: groups) }
         if let pair = answer.question.gap {
-            rows += Self.rows(of: answer.gap, between: pair, resampling?.gap)
+            rows += Self.rows(of: answer.gap, between: pair, answer.resampling?.gap)
         }
         for part in answer.parts.flatMap(\.parts) {
             rows += part.figures.map { figure in
@@ -48,17 +47,17 @@ public enum InequalityTables {
     private static func rows(
         of sample: Sample,
         named name: String,
-        _ distributions: [Measure: BootstrapDistribution]?
+        _ answer: InequalityAnswer,
+        in group: String? = nil
     ) -> [Feature] {
         Measure.headline.map { measure in
-            let drawn = distributions?[measure]
+            let uncertainty = answer.uncertainty(of: measure, in: group)
             return row(
                 name,
                 measure.key,
                 sample.outcome(measure),
-                error: sample.standardError(of: measure)?.value ?? drawn?.standardError.value,
-                interval: drawn?.acceleratedInterval().value
-                    ?? sample.confidenceInterval(of: measure)?.value,
+                error: uncertainty.error?.value,
+                interval: uncertainty.interval,
                 count: sample.count
             )
         }
@@ -146,7 +145,7 @@ public enum InequalityTables {
                     Measure.headline.map { key in
                         JSON.Member(
                             key.key,
-                            measure(key, answer.sample, answer.resampling?.all[key])
+                            measure(key, answer)
                         )
                     }
                 )
@@ -156,7 +155,7 @@ public enum InequalityTables {
             members += [
                 JSON.Member("seed", .integer(Int(truncatingIfNeeded: resampling.plan.seed))),
                 JSON.Member("replicates", .integer(resampling.plan.replicates)),
-                JSON.Member("stratified", .boolean(resampling.isStratified)),
+                JSON.Member("draw", .string(resampling.draw.rawValue)),
             ]
         }
         if let groups = answer.groups {
@@ -173,38 +172,28 @@ public enum InequalityTables {
         return members
     }
 
-    private static func measure(
-        _ measure: Measure,
-        _ sample: Sample,
-        _ distribution: BootstrapDistribution?
-    ) -> JSON {
-        let outcome = sample.outcome(measure)
+    private static func measure(_ measure: Measure, _ answer: InequalityAnswer) -> JSON {
+        let outcome = answer.sample.outcome(measure)
         guard let value = outcome.value else {
             return ["value": .null, "reason": JSON(outcome.reason?.rawValue)]
         }
         var members = [JSON.Member("value", .number(value))]
-        if let distribution, let interval = distribution.acceleratedInterval().value {
-            let error = sample.standardError(of: measure) ?? distribution.standardError
+        let uncertainty = answer.uncertainty(of: measure)
+        if let method = uncertainty.method {
             members += [
-                JSON.Member("se", JSON(error.value)),
-                JSON.Member("ci", [.number(interval.lower), .number(interval.upper)]),
-                JSON.Member("method", "bca"),
+                JSON.Member("se", JSON(uncertainty.error?.value)),
+                JSON.Member(
+                    "ci",
+                    uncertainty.interval.map { [JSON($0.lower), JSON($0.upper)] } ?? .null
+                ),
+                JSON.Member("method", .string(method.rawValue)),
             ]
-            if distribution.isExtreme() {
-                members.append(JSON.Member("ci_extreme", .boolean(true)))
-            }
-        } else if let error = sample.standardError(of: measure) {
-            members.append(JSON.Member("se", JSON(error.value)))
-            let interval = sample.confidenceInterval(of: measure)?.value
-            members.append(
-                JSON.Member("ci", interval.map { [JSON($0.lower), JSON($0.upper)] } ?? .null)
-            )
-            members.append(JSON.Member("method", .string("linearized")))
-            if let reason = error.reason {
+            if uncertainty.isExtreme { members.append(JSON.Member("ci_extreme", .boolean(true))) }
+            if let reason = uncertainty.error?.reason {
                 members.append(JSON.Member("se_reason", .string(reason.rawValue)))
             }
         }
-        let warnings = sample.warnings(for: measure).map { JSON.string($0.rawValue) }
+        let warnings = answer.sample.warnings(for: measure).map { JSON.string($0.rawValue) }
         if !warnings.isEmpty { members.append(JSON.Member("warnings", .array(warnings))) }
         return .object(members)
     }

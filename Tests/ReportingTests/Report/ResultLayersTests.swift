@@ -1,4 +1,5 @@
 import GeometryModel
+import Inequality
 import Layers
 import Planning
 import Reporting
@@ -119,22 +120,57 @@ struct ResultLayersTests {
         )
     }
 
-    @Test("The regional table is that of the report, with classes for machines")
+    @Test("The regional table is that of the report, with bases of population side by side")
     func regional() throws {
         let product = try #require(try SampleReports.snapshot.get().regionalProduct)
         let layer = ResultLayers.regional(product)
+        let bases = product.bases
         #expect(
-            names(layer) == [
-                "year", "series", "source", "population_basis", "regencies", "williamson", "class",
-                "to_limit",
-                "reason", "series_break",
-            ]
+            names(layer)
+                == ["year", "series", "source", "regencies"]
+                + bases.flatMap { [$0, "\($0)_class", "\($0)_to_limit"] } + [
+                    "reason", "series_break",
+                ]
         )
         #expect(CSVWriter.table(layer) == (try SampleReports.text("tables/regional.csv")))
-        let classes = Set(layer.features.compactMap(\.values[6].text))
-        #expect(classes.isSubset(of: ["low", "moderate", "high"]))
-        #expect(!classes.isEmpty)
-        #expect(layer.features.allSatisfy { $0.values[6].isNull == $0.values[5].isNull })
+        // Each index of the product is in one place, and no place is filled otherwise.
+        var places = 0
+        for feature in layer.features {
+            for (number, basis) in bases.enumerated() {
+                let row = product.rows.first {
+                    Cell($0.year) == feature.values[0] && Cell($0.series) == feature.values[1]
+                        && Cell($0.source) == feature.values[2] && $0.basis == basis
+                }
+                let cells = Array(feature.values[(4 + 3 * number)...(6 + 3 * number)])
+                #expect(cells[0] == Cell(row?.williamson.value))
+                #expect(cells[1].isNull == cells[0].isNull && cells[2].isNull == cells[0].isNull)
+                #expect(cells[1].isNull || ["low", "moderate", "high"].contains(cells[1].text))
+                if row != nil { places += 1 }
+            }
+        }
+        #expect(places == product.rows.count)
+    }
+
+    @Test("The parts of regencies add up to the index, by hand")
+    func regionalParts() throws {
+        let product = try #require(try SampleReports.snapshot.get().regionalProduct)
+        let layer = ResultLayers.regionalParts(product, names: ["64.01": "Paser"])
+        #expect(layer.features.count == product.rows.reduce(0) { $0 + $1.regencies })
+        for row in product.rows {
+            let people = row.population.values.reduce(0, +)
+            let total = row.population.reduce(0) { $0 + $1.value * (row.perHead[$1.key] ?? .nan) }
+            var square = 0.0
+            for part in row.parts {
+                let share = (row.population[part.code] ?? .nan) / people
+                let relative = (row.perHead[part.code] ?? .nan) / (total / people)
+                #expect(abs(part.populationShare - share) < 1e-12)
+                #expect(abs(part.relativeValue - relative) < 1e-12)
+                square += share * (relative - 1) * (relative - 1)
+            }
+            let index = try row.williamson.get()
+            #expect(abs(square.squareRoot() - index) < 1e-12)
+            #expect(abs(row.parts.reduce(0) { $0 + $1.contribution } - 1) < 1e-12)
+        }
     }
 
     @Test("The inequality table of the report is that of the command line")
