@@ -6,6 +6,8 @@ public struct Column: Hashable, Sendable {
     public var name: String
     /// How many decimals text formats print; `nil` for the shortest text that reads back the same.
     public var decimals: Int?
+    /// Whether its numbers are names, such as years, which take no thousands marks.
+    public var isName = false
 
     /// Names a column.
     public init(_ name: String, decimals: Int? = nil) {

@@ -1,4 +1,4 @@
-import Layers
+public import Layers
 public import Planning
 
 /// The report on the zones around a core: a pure function of a snapshot, a language and a moment.
@@ -33,8 +33,8 @@ public struct Report: Sendable {
     public let summaryLines: [String]
     /// The drawings by name.
     let figures: [(name: String, svg: String)]
-    /// The tables, as they are written.
-    let tables: [Layer]
+    /// The tables in the words of those who open a spreadsheet.
+    public let sheets: [Layer]
     /// The page on paper, which leads to no file beside it, and the text, for other programs.
     let paper: String
     let text: String
@@ -79,7 +79,7 @@ public struct Report: Sendable {
             form,
             run,
             layers: layers,
-            tables: ReportLayers.tables(context),
+            sheets: ReportLayers.tables(context).map(WorkbookWords(context).table),
             summary: SummarySection.keyFigures(context).map(\.line)
         )
     }
@@ -122,7 +122,7 @@ public struct Report: Sendable {
             form,
             nil,
             layers: layers,
-            tables: [table],
+            sheets: [WorkbookWords(context).table(table)],
             summary: []
         )
     }
@@ -134,7 +134,7 @@ public struct Report: Sendable {
         _ form: Form,
         _ run: StoredRun?,
         layers: [ReportLayers.Entry],
-        tables: [Layer],
+        sheets: [Layer],
         summary: [String]
     ) {
         let has = form.formats.contains
@@ -145,7 +145,7 @@ public struct Report: Sendable {
         let page = HTMLRenderer.page(document)
         paper = HTMLRenderer.page(document.withoutFiles)
         text = MarkdownRenderer.text(document)
-        self.tables = tables
+        self.sheets = sheets
         var files: [ReportFile] = []
         if has(.html) { files.append(ReportFile(name: "index.html", text: page)) }
         if has(.md) { files.append(ReportFile(name: "report.md", text: text)) }

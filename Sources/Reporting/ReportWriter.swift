@@ -121,16 +121,35 @@ public struct ReportWriter {
     ) throws {
         guard form.formats.contains(.xlsx) else { return }
         let words = Wording(language)
-        let lines =
+        let alerts = (run?.alerts ?? []).compactMap { $0.line(ReportContext(snapshot, language)) }
+        let summary =
             [
                 (words("Laporan", "Report"), report.title),
                 (words("Dibuat", "Made"), moment.text(in: language)),
-                (words("Perangkat lunak", "Software"), "Penyangga \(SoftwareVersions.product)"),
+            ] + alerts.map { (words.alerts, $0) }
+            + report.summaryLines.enumerated().map {
+                (words("Angka utama \($0 + 1)", "Headline \($0 + 1)"), $1)
+            }
+            + [
+                (
+                    words("Catatan", "Note"),
+                    words(
+                        "Lembar lain memuat baris yang sama dengan berkas CSV; kosong berarti tidak diketahui, "
+                            + "bukan nol.",
+                        "The other sheets hold the rows of the CSV files; empty means unknown, not zero."
+                    )
+                )
             ]
+        let lines =
+            [(words("Perangkat lunak", "Software"), "Penyangga \(SoftwareVersions.product)")]
             + snapshot.inputs.map { (words("Berkas", "File"), "\($0.path), SHA-256 \($0.sha256)") }
             + snapshot.sources.map { (words.source, SourceList(of: snapshot).line($0.id)) }
         try XLSXWriter.write(
-            report.tables,
+            report.sheets,
+            summary: .init(
+                title: words("Ringkasan", "Summary"),
+                lines: summary.map { (subject: $0.0, text: $0.1) }
+            ),
             sources: .init(
                 title: words("Sumber", "Sources"),
                 lines: lines.map { (subject: $0.0, text: $0.1) }

@@ -43,7 +43,10 @@ struct QGISTests {
 
     @Test("a style has a symbol for each class, whatever the names hold")
     func styles() throws {
-        let zones = QGISStyle.zones(["core", "a\"b'<c>&d", "outside"], of: Self.layer)
+        let zones = QGISStyle.zones(
+            ["core", "a\"b'<c>&d", "outside"].map { ($0, "\($0)?") },
+            of: Self.layer
+        )
         let found = try Self.elements(zones.document)
         #expect(found["category"] == 3 && found["symbol"] == 3)
         let distances = try Self.elements(QGISStyle.distances(of: Self.layer, .id).document)

@@ -81,8 +81,8 @@ struct HostileNamesTests {
             let found = Set(layer.features.compactMap { $0.values[column].text })
             #expect(Self.names.values.allSatisfy(found.contains), "\(path)")
         }
-        let sheet = try LayerReader.read("\(folder)/report.xlsx|layername=villages")
-        let column = try #require(sheet.firstIndex(of: ["name"]))
+        let sheet = try LayerReader.read("\(folder)/report.xlsx|layername=Desa")
+        let column = try #require(sheet.firstIndex(of: ["nama"]))
         #expect(sheet.features.contains { $0.values[column].text == Self.names["64.09.04.2002"] })
         // The history holds them too, and what a name says is not done.
         let rows = try project.run(["history", "show", "latest", "--villages", "--format", "csv"])

@@ -7,8 +7,8 @@ import Glibc
 /// Texts are texts, whatever they look like, so that codes keep their zeros and dots and no text
 /// is taken for a formula. Geometries are left out.
 public enum XLSXWriter {
-    /// The sheet that says what the others rest on.
-    public struct Sources: Sendable {
+    /// A sheet of lines, such as what the others rest on.
+    public struct Lines: Sendable {
         /// The name of the sheet.
         public var title: String
         /// A subject and what is said of it, in order; the subject may be empty.
@@ -25,14 +25,16 @@ public enum XLSXWriter {
     ///
     /// - Parameters:
     ///   - layers: The tables; their names become those of the sheets.
-    ///   - sources: What they rest on.
+    ///   - summary: What they say; the first sheet, if there is one.
+    ///   - sources: What they rest on; the last sheet.
     ///   - path: The file.
     ///   - overwrite: Whether a file already there may be replaced.
     /// - Throws: ``LayerError`` of kind `unwritable` for a table or text that no sheet can hold, or
     ///   a file that cannot be written; the target is then as it was before.
     public static func write(
         _ layers: [Layer],
-        sources: Sources,
+        summary: Lines? = nil,
+        sources: Lines,
         to path: String,
         overwrite: Bool = false
     ) throws(LayerError) {
@@ -43,6 +45,7 @@ public enum XLSXWriter {
             Drafts.remove(draft)
         }
         let workbook = try XLSXWorkbook(draft, for: path)
+        if let summary { try workbook.add(summary) }
         for layer in layers { try workbook.add(layer) }
         try workbook.add(sources)
         try workbook.finish()
@@ -115,10 +118,10 @@ private final class XLSXWorkbook {
         worksheet_autofilter(sheet, 0, 0, lxw_row_t(row), lxw_col_t(column))
     }
 
-    /// Adds the sheet that says what the others rest on.
-    func add(_ sources: XLSXWriter.Sources) throws(LayerError) {
-        let sheet = try sheet(named: sources.title)
-        for (row, line) in sources.lines.enumerated() {
+    /// Adds a sheet of lines.
+    func add(_ page: XLSXWriter.Lines) throws(LayerError) {
+        let sheet = try sheet(named: page.title)
+        for (row, line) in page.lines.enumerated() {
             for (column, text) in [line.subject, line.text].enumerated() where !text.isEmpty {
                 let format = column == 0 ? header : nil
                 let code = worksheet_write_string(
@@ -128,7 +131,7 @@ private final class XLSXWorkbook {
                     text,
                     format
                 )
-                try check(code, sources.title, row + 1)
+                try check(code, page.title, row + 1)
             }
         }
         worksheet_set_column(sheet, 0, 0, 20, nil)
@@ -170,8 +173,9 @@ private final class XLSXWorkbook {
             width = 20
         case .integer(let value):
             // A year is a name and no quantity.
-            let isYear = layer.columns[column].name == "year"
-            let shown = isYear ? nil : format(0)
+            let description = layer.columns[column]
+            let isName = description.isName || description.name == "year"
+            let shown = isName ? nil : format(0)
             code = worksheet_write_number(sheet, place.0, place.1, Double(value), shown)
             width = String(value).count + String(abs(value)).count / 4
         case .number(let value) where value.isFinite:

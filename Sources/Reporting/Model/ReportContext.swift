@@ -61,11 +61,11 @@ struct ReportContext: Sendable {
             ? "\(words.district) \(first.district), \(first.regency)" : first.regency
     }
 
+    /// What the zones are called.
+    var zoneNames: ZoneNames { ZoneNames(of: snapshot.zones.query, words) }
+
     /// The ring limits; empty for other zones.
-    var limits: [Length] {
-        guard case .rings(let limits) = snapshot.zones.query.zones.definition else { return [] }
-        return limits
-    }
+    var limits: [Length] { zoneNames.limits }
 
     /// The name of the core.
     var core: String { snapshot.zones.query.core.name }

@@ -48,7 +48,7 @@ public enum MapPackage {
             .init(
                 sheet.layer,
                 title: part.title,
-                style,
+                part.style ?? style,
                 part: (part.column, part.value),
                 isVisible: sheet.isVisible && number == 0
             )

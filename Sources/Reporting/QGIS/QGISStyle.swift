@@ -20,11 +20,17 @@ public struct QGISStyle: Sendable {
     /// Colors features by the text of their column `zone`.
     ///
     /// - Parameters:
-    ///   - zones: The zones from the core outward.
+    ///   - zones: The zones from the core outward, with what a legend calls them.
     ///   - layer: The layer that is styled.
-    public static func zones(_ zones: [String], of layer: Layer) -> QGISStyle {
-        let classes = zip(zones, Palette.zones(count: zones.count)).map { zone, fill in
-            (value: zone, label: zone, fill: Optional(fill))
+    public static func zones(
+        _ zones: [(name: String, label: String)],
+        of layer: Layer
+    ) -> QGISStyle {
+        let inner = zones.filter { $0.name != ZoneSet.outside }
+        let fills = Palette.zones(count: inner.count) + [.solid(Palette.outside)]
+        let outside = zones.filter { $0.name == ZoneSet.outside }
+        let classes = zip(inner + outside, fills).map { zone, fill in
+            (value: zone.name, label: zone.label, fill: Optional(fill))
         }
         return QGISStyle(QGISRenderer(of: "zone", .init(of: layer), classes))
     }
@@ -77,6 +83,14 @@ public struct QGISStyle: Sendable {
             return (lower: range.0, upper: range.1, label: label, fill: fill)
         }
         return QGISStyle(QGISRenderer(of: "distance_m", .init(of: layer), classes))
+    }
+
+    /// Features of one kind, such as the places of a service, in the color of its number.
+    public static func places(_ number: Int, title: String, of layer: Layer) -> QGISStyle {
+        let fill = Fill.solid(Palette.series[number % Palette.series.count])
+        return QGISStyle(
+            QGISRenderer(of: "layer", .init(of: layer), [(value: "", label: title, fill: fill)])
+        )
     }
 
     /// Outlines, such as those of a core and of rings, over other layers.

@@ -8,8 +8,22 @@ public struct ResultSheet: Sendable {
     public var title: String
     /// How QGIS draws it; `nil` for a table without places.
     public var style: QGISStyle?
-    /// Texts of a column whose features make an entry of the legend each; empty for one entry.
-    public var parts: [(column: String, value: String, title: String)] = []
+    /// Entries of the legend, of which each shows the features with a text in a column; empty for one
+    /// entry that shows all.
+    public var parts: [Part] = []
+
+    /// Some features of a result that have an entry in the legend of their own.
+    public struct Part: Sendable {
+        /// The column.
+        var column: String
+        /// Its text.
+        var value: String
+        /// What the legend calls it.
+        var title: String
+        /// How QGIS draws it; `nil` for the style of the whole.
+        var style: QGISStyle?
+    }
+
     /// Whether it is shown at once, where several are.
     public var isVisible = true
 }

@@ -161,18 +161,21 @@ enum ReportLayers {
         }
     }
 
-    /// Every row left out, with the reason.
-    private static func skipped(_ snapshot: Snapshot) -> Layer {
+    /// Every row left out, with what it is a row of.
+    static func skips(_ snapshot: Snapshot) -> [(data: String, skip: Skip)] {
         var tallies = [("villages", snapshot.register.tally)]
         tallies.append((snapshot.indicator.name, snapshot.inequality.tally))
         tallies += snapshot.distances.services.map { ($0.name, $0.tally) }
-        let features = tallies.flatMap { name, tally in
-            tally.skipped.map { skip in
-                Feature(values: [
-                    .text(name), .text(skip.subject), .text(skip.code), .text(skip.reason),
-                    .text(skip.place),
-                ])
-            }
+        return tallies.flatMap { name, tally in tally.skipped.map { (name, $0) } }
+    }
+
+    /// Every row left out, with the reason.
+    private static func skipped(_ snapshot: Snapshot) -> Layer {
+        let features = skips(snapshot).map { name, skip in
+            Feature(values: [
+                .text(name), .text(skip.subject), .text(skip.code), .text(skip.reason),
+                .text(skip.place),
+            ])
         }
         return Layer(
             name: "skipped",

@@ -69,6 +69,22 @@ public enum ResultLayers {
         )
     }
 
+    /// The places of services.
+    public static func facilities(_ services: [Service]) -> Layer {
+        Layer(
+            name: "facilities",
+            columns: [Column("layer"), Column("feature_id"), Column("feature_name")],
+            features: services.flatMap { service in
+                service.facilities.map { facility in
+                    Feature(
+                        values: [.text(service.name), .text(facility.id), .text(facility.name)],
+                        geometry: facility.geometry
+                    )
+                }
+            }
+        )
+    }
+
     /// Villages and people of each zone within the distance a standard asks for.
     public static func access(_ answer: AccessAnswer) -> Layer {
         Layer(

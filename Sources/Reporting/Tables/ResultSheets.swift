@@ -70,7 +70,40 @@ public struct ResultSheets: Sendable {
             )
         ]
         if case .rings = query.zones.definition { sheets.append(try buffers()) }
-        return sheets + [villages, zones, distances]
+        return sheets + (try facilities()) + [villages, zones, distances]
+    }
+
+    /// The places of the services: points, lines and areas each in a layer, hidden until asked for.
+    private func facilities() throws -> [ResultSheet] {
+        let services = try project.services()
+        let kinds = Dictionary(grouping: services.indices) { number in
+            QGISSymbol.Shape(of: ResultLayers.facilities([services[number]]))
+        }
+        let shapes: [(QGISSymbol.Shape, String)] = [
+            (.point, "facilities"), (.line, "facility_lines"), (.area, "facility_areas"),
+        ]
+        return shapes.compactMap { shape, name in
+            guard let numbers = kinds[shape] else { return nil }
+            var layer = ResultLayers.facilities(numbers.map { services[$0] })
+            layer.name = name
+            let parts = numbers.map { number in
+                let service = services[number]
+                let title = language == .id ? service.label.id : service.label.en
+                return ResultSheet.Part(
+                    column: "layer",
+                    value: service.name,
+                    title: title,
+                    style: .places(number, title: title, of: layer)
+                )
+            }
+            return ResultSheet(
+                layer: layer,
+                title: words("Layanan", "Services"),
+                style: .places(0, title: words("Layanan", "Services"), of: layer),
+                parts: parts,
+                isVisible: false
+            )
+        }
     }
 
     private var query: ZoneQuery { answer.query }
@@ -78,10 +111,14 @@ public struct ResultSheets: Sendable {
     /// Villages in their zones.
     public func zones() -> ResultSheet {
         let layer = ResultLayers.zones(answer)
+        let names = ZoneNames(of: query, Wording(language))
         return ResultSheet(
             layer: layer,
             title: words("Desa menurut zona", "Villages by zone"),
-            style: .zones(query.zones.zoneNames, of: layer)
+            style: .zones(
+                query.zones.zoneNames.map { ($0, names.label(of: $0)) },
+                of: layer
+            )
         )
     }
 
@@ -125,7 +162,11 @@ public struct ResultSheets: Sendable {
             style: .distances(of: layer, language),
             parts: services.map { service in
                 let title = language == .id ? service.label.id : service.label.en
-                return ("layer", service.name, words("Jarak: \(title)", "Distance: \(title)"))
+                return .init(
+                    column: "layer",
+                    value: service.name,
+                    title: words("Jarak: \(title)", "Distance: \(title)")
+                )
             }
         )
     }
