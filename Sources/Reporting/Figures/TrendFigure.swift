@@ -130,7 +130,8 @@ public struct TrendFigure: Figure {
             )
             canvas.text(
                 "†",
-                at: CanvasPoint(x: mark, y: frame.bottom + 18),
+                // Above the dates, which may stand close together.
+                at: CanvasPoint(x: mark + 8, y: frame.y + 10),
                 style: TextStyle(size: 12, color: Palette.limit, anchor: .middle)
             )
         }

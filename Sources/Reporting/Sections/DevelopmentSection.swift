@@ -6,13 +6,18 @@ import Planning
 enum DevelopmentSection {
     static func make(_ context: ReportContext) -> ReportSection {
         let words = context.words
-        var blocks: [ReportBlock] = [.paragraph(introduction(context)), .table(levels(context))]
-        blocks += [
-            .table(classes(context)),
-            .figure(ReportFigure("classes", bars(context), repeatsTable: true)),
-            .figure(ReportFigure("means", means(context))),
-            .figure(ReportFigure("distance", scatter(context))),
-        ]
+        var blocks: [ReportBlock] =
+            context.hasValues
+            ? [
+                .paragraph(introduction(context)), .table(levels(context)),
+                .table(classes(context)),
+                .figure(ReportFigure("classes", bars(context), repeatsTable: true)),
+                .figure(ReportFigure("means", means(context))),
+                .figure(ReportFigure("distance", scatter(context))),
+            ] : [.paragraph(context.lackOfValues)]
+        if let recap = RecapTable.make(context) {
+            blocks += [.heading(RecapTable.title(context)), .table(recap)]
+        }
         return ReportSection(
             id: "development",
             title: words("\(context.indicator) menurut zona", "\(context.indicator) by zone"),
@@ -42,11 +47,11 @@ enum DevelopmentSection {
             )
     }
 
-    private static func source(_ context: ReportContext) -> String {
+    static func source(_ context: ReportContext) -> String {
         context.sources.line(context.snapshot.indicator.source)
     }
 
-    private static func sample(_ villages: [Village], _ context: ReportContext) -> Sample? {
+    static func sample(_ villages: [Village], _ context: ReportContext) -> Sample? {
         try? Sample(values: villages.map { context.value(of: $0) })
     }
 

@@ -5,6 +5,13 @@ import Planning
 enum InequalitySection {
     static func make(_ context: ReportContext) -> ReportSection {
         let words = context.words
+        guard context.hasValues else {
+            return ReportSection(
+                id: "inequality",
+                title: words("Ketimpangan", "Inequality"),
+                blocks: [.paragraph(context.lackOfValues)]
+            )
+        }
         var blocks: [ReportBlock] = [
             .paragraph(
                 words(

@@ -28,8 +28,7 @@ enum MapSection {
                         )
                 ),
                 .figure(ReportFigure("map-zones", zones(context))),
-                .figure(ReportFigure("map-classes", classes(context))),
-            ]
+            ] + (context.hasValues ? [.figure(ReportFigure("map-classes", classes(context)))] : [])
         )
     }
 

@@ -28,6 +28,9 @@ enum RegionalSection {
             .table(recent(product, context)),
         ]
         if let sentence = trend(product, context) { blocks.append(.paragraph(sentence)) }
+        if let figure = RegionalTrend.figure(product, context) {
+            blocks.append(.figure(ReportFigure("regional-trend", figure)))
+        }
         if let table = regencies(product, context) { blocks.append(.table(table)) }
         return ReportSection(
             id: "regional",

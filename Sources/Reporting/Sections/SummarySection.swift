@@ -30,6 +30,14 @@ enum SummarySection {
 
     /// The five headline numbers.
     static func keyFigures(_ context: ReportContext) -> [KeyFigure] {
+        guard context.hasValues else {
+            let none = KeyFigure(
+                label: context.indicator,
+                value: NumberStyle.missing,
+                detail: context.lackOfValues
+            )
+            return [reach(context), none, farFromService(context)]
+        }
         let changes = KeyChanges(context)
         var figures = [
             reach(context), gap(context), lowClass(context), farFromService(context),
@@ -161,7 +169,7 @@ enum SummarySection {
 
     /// The standard that the largest share of villages is beyond, one for villages if there is any,
     /// with the distances of the villages.
-    private static func worstStandard(
+    static func worstStandard(
         _ context: ReportContext
     ) -> ((standard: AccessStandard, service: Service), [Double])? {
         let villages = context.villages(in: context.innerZones)
@@ -175,7 +183,7 @@ enum SummarySection {
         }
     }
 
-    private static func share(beyond standard: AccessStandard, _ distances: [Double]) -> Double {
+    static func share(beyond standard: AccessStandard, _ distances: [Double]) -> Double {
         Double(distances.count { $0 > standard.threshold.meters }) / Double(distances.count)
     }
 

@@ -88,7 +88,7 @@ struct HTMLPageTests {
     func drawings() throws {
         let page = try Self.page(.en)
         let figures = try matches("<figure.*?</details>", in: page)
-        #expect(figures.count == 7)
+        #expect(figures.count == 8)
         for figure in figures {
             #expect(figure.contains("<title"))
             #expect(figure.contains("<desc"))

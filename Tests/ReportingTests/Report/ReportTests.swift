@@ -18,6 +18,56 @@ struct ReportTests {
         #expect(Set(names).count == names.count)
     }
 
+    @Test(
+        "A city of kelurahan has a sentence in place of empty tables",
+        arguments: Language.allCases
+    )
+    func kelurahan(language: Language) throws {
+        let whole = try SampleReports.snapshot.get()
+        let snapshot = try Snapshot(
+            of: whole.project,
+            register: whole.register,
+            query: whole.zones.query,
+            indicators: [whole.indicator],
+            region: "64.74"
+        )
+        let moment = try #require(SampleReports.moment)
+        let report = Report(of: snapshot, language: language, at: moment)
+        let text = try #require(report.files.first { $0.name == "report.md" }).text
+        let start =
+            language == .id ? "Semua 15 satuan di Kota Bontang" : "All 15 units in Kota Bontang"
+        // In the summary, in the section on the indicator and in that on inequality.
+        #expect(text.components(separatedBy: start).count == 4)
+        for name in ["map-classes", "lorenz", "means"] { #expect(!text.contains("\(name).svg")) }
+        // Districts stay: what lies far from services is told for kelurahan as well.
+        #expect(text.contains("| Bontang Utara | 6 | 0 | – |"))
+    }
+
+    @Test("Regencies stand beside one another, the lowest mean first")
+    func recap() throws {
+        let text = try SampleReports.text("report.md")
+        let heading = try #require(text.firstRange(of: "### Menurut kabupaten/kota"))
+        let lines = text[heading.upperBound...].split(separator: "\n").prefix(14)
+        let rows = lines.filter { $0.hasPrefix("| ") }.dropFirst(2)
+            .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+        // Counted in the table of villages itself.
+        let file = SampleReports.geodata.appendingPathComponent("villages.csv").path
+        let table = try LayerReader.read(file)
+        let code = try #require(table.firstIndex(of: ["code"]))
+        let value = try #require(table.firstIndex(of: ["idm_2024"]))
+        func figures(_ prefix: String) -> (count: Int, mean: Double?) {
+            let found = table.features.filter { $0.values[code].text?.hasPrefix(prefix) == true }
+            let values = found.compactMap { $0.values[value].number }
+            let mean = values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+            return (found.count, mean)
+        }
+        let mahakam = figures("64.11")
+        let mean = NumberStyle(.id).decimal(mahakam.mean, places: 3)
+        #expect(rows.first.map { Array($0.prefix(2)) } == ["Mahakam Ulu", "\(mahakam.count)"])
+        #expect(rows.first?[3] == mean)
+        #expect(rows.count == 11)
+    }
+
     @Test("Equal inputs give equal bytes", arguments: Language.allCases)
     func determinism(language: Language) throws {
         let first = try SampleReports.report(language)
@@ -142,7 +192,8 @@ struct ReportTests {
         let moment = try requireValue(SampleReports.moment)
         let snapshot = try SampleReports.squares(.point, indicator: "empty")
         let report = Report(of: snapshot, language: .id, at: moment)
-        #expect(report.files[0].text.contains("tidak ada nilai"))
+        let lack = "Tidak satu pun dari"
+        #expect(report.files[0].text.contains(lack))
         #expect(!report.files[0].text.contains(">nan"))
     }
 
