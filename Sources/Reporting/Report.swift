@@ -10,6 +10,8 @@ public struct Report: Sendable {
     public struct Form: Sendable {
         /// The title; that of the project if `nil`.
         public var title: LocalizedText?
+        /// Who publishes it; `nil` if that is not said.
+        public var publisher: LocalizedText?
         /// The sections in order.
         public var parts: [ReportPart]
         /// The kinds of files.
@@ -18,10 +20,12 @@ public struct Report: Sendable {
         /// A report of all sections, in the formats that need no other program.
         public init(
             title: LocalizedText? = nil,
+            publisher: LocalizedText? = nil,
             parts: [ReportPart] = ReportPart.allCases,
             formats: Set<ReportFormat> = Set(ReportFormat.usual)
         ) {
             self.title = title
+            self.publisher = publisher
             self.parts = parts
             self.formats = formats
         }
@@ -65,7 +69,7 @@ public struct Report: Sendable {
             title: context.words(form.title ?? snapshot.project.title)
                 + (context.region.map { ": \($0)" } ?? ""),
             subtitle: Self.subtitle(context),
-            facts: Self.facts(context, moment, run),
+            facts: Self.facts(context, moment, form, run),
             alerts: (run?.alerts ?? []).compactMap { $0.line(context) },
             sections: form.parts.flatMap {
                 Self.sections($0, context, files: names, isScheduled: run?.period != nil)
@@ -234,6 +238,7 @@ public struct Report: Sendable {
     private static func facts(
         _ context: ReportContext,
         _ moment: ReportMoment,
+        _ form: Form,
         _ run: StoredRun?
     ) -> [(name: String, value: String)] {
         let words = context.words
@@ -244,7 +249,8 @@ public struct Report: Sendable {
         let villages = context.snapshot.register.villages
         let desa = villages.count { $0.kind == .desa }
         let query = context.snapshot.zones.query
-        return (period.map { [(words("Periode", "Period"), $0)] } ?? []) + [
+        let publisher = form.publisher.map { (words("Penerbit", "Publisher"), words($0)) }
+        return [publisher, period.map { (words("Periode", "Period"), $0) }].compactMap(\.self) + [
             (words("Dibuat", "Made"), moment.text(in: words.language)),
             (
                 words("Wilayah data", "Data"),

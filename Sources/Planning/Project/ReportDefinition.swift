@@ -22,6 +22,8 @@ public struct ReportDefinition: Hashable, Sendable, Decodable {
     public var name: String
     /// The title; that of the project if `nil`.
     public var title: LocalizedText?
+    /// Who publishes it, as its cover says; nobody if `nil`.
+    public var publisher: LocalizedText?
     /// When it is made: a calendar expression, such as `quarterly`.
     public var period: String?
     /// The zones: a name or distances.

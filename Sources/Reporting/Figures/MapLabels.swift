@@ -35,6 +35,7 @@ struct MapLabels {
             TextStyle(
                 size: $0.isProminent ? 12 : 11,
                 isBold: $0.isProminent,
+                color: $0.hasDot ? Palette.ink : Palette.mutedInk,
                 anchor: .middle,
                 hasHalo: true
             )
@@ -83,8 +84,16 @@ struct MapLabels {
         let width = TextMetrics.width(of: place.name, style: style) + 2
         let height = style.size + 2
         guard place.hasDot else {
+            // The name of an area may stand anywhere near its middle.
+            let shifts = [0.0, 1, -1, 2, -2, 3, -3].map { $0 * (height + 2) }
             return LabelRequest(
-                candidates: [CanvasRect(center: point, width: width, height: height)],
+                candidates: shifts.map { shift in
+                    CanvasRect(
+                        center: CanvasPoint(x: point.x, y: point.y + shift),
+                        width: width,
+                        height: height
+                    )
+                },
                 priority: place.priority
             )
         }

@@ -85,6 +85,7 @@ public struct ReportPlan: Sendable {
         }
         form = Report.Form(
             title: definition.title,
+            publisher: definition.publisher,
             parts: try definition.sections.map { try ReportPart.parts($0) } ?? ReportPart.allCases,
             formats: formats ?? Set(ReportFormat.usual)
         )

@@ -188,7 +188,39 @@ enum MapSection {
         }
     }
 
+    /// The seats, and the regencies or, in one of them, its districts.
     private static func places(_ context: ReportContext) -> [MapPlace] {
+        seats(context) + areas(context)
+    }
+
+    /// Regencies that are no cities, which their seats name, in the middle of their villages on the map;
+    /// in a region its districts.
+    private static func areas(_ context: ReportContext) -> [MapPlace] {
+        let byDistrict = context.region != nil
+        let frame = focus(context)
+        let villages = context.snapshot.register.villages.filter {
+            (frame?.covers($0.point) ?? true) && (byDistrict || !$0.regency.hasPrefix("Kota "))
+        }
+        let parts = Dictionary(grouping: villages) {
+            byDistrict ? $0.code.district : $0.code.regency
+        }
+        return parts.sorted { $0.key < $1.key }.compactMap { _, villages in
+            guard villages.count >= (byDistrict ? 2 : 5), let first = villages.first else {
+                return nil
+            }
+            let count = Double(villages.count)
+            return MapPlace(
+                name: byDistrict ? first.district : first.regency,
+                position: Coordinate(
+                    longitude: villages.reduce(0) { $0 + $1.point.longitude } / count,
+                    latitude: villages.reduce(0) { $0 + $1.point.latitude } / count
+                ),
+                hasDot: false
+            )
+        }
+    }
+
+    private static func seats(_ context: ReportContext) -> [MapPlace] {
         var named: Set<String> = []
         let seats = context.snapshot.distances.services.filter { $0.family == "seats" }
             .flatMap(\.facilities)

@@ -43,6 +43,22 @@ struct ReportTests {
         #expect(text.contains("| Bontang Utara | 6 | 0 | – |"))
     }
 
+    @Test("The cover names who publishes it, if anybody is said to")
+    func publisher() throws {
+        let moment = try #require(SampleReports.moment)
+        let publisher = LocalizedText(id: "Bappeda & mitra", en: "Planning agency")
+        let report = Report(
+            of: try SampleReports.snapshot.get(),
+            language: .id,
+            at: moment,
+            form: .init(publisher: publisher)
+        )
+        #expect(report.files[0].text.contains("Bappeda &amp; mitra"))
+        // The table of sources has a column of that name, too.
+        func count(_ text: String) -> Int { text.components(separatedBy: "Penerbit").count }
+        #expect(count(report.files[0].text) == count(try SampleReports.text("index.html")) + 1)
+    }
+
     @Test("Regencies stand beside one another, the lowest mean first")
     func recap() throws {
         let text = try SampleReports.text("report.md")
