@@ -203,6 +203,28 @@ struct FeatureStreamTests {
         #expect(error.message.contains(message), "\(error.message)")
     }
 
+    @Test(
+        "a first line that is broken does not hide the lines behind it",
+        arguments: [
+            #"{"type":"Feature","geometry":{"type":"Point","coordinates":[117,}}"#,
+            #"{"type":"Feature","geometry":"#, "{", #"{"a"}"#,
+        ],
+        [1, 2, 3]
+    )
+    func brokenStart(line: String, others: Int) throws {
+        let lines = [line] + [String](repeating: Self.point, count: others)
+        let content = try Self.read(lines.joined(separator: "\n"))
+        #expect(content.faults.map(\.feature) == [1])
+        #expect(content.leftOut == 1)
+        #expect(content.positions.count { !$0.x.isNaN } == others)
+    }
+
+    @Test("a collection that is broken in its first line is no sequence")
+    func brokenCollection() throws {
+        let text = "{\"type\":\"FeatureCollection\" \"features\":[\n\(Self.point)\n]}\n"
+        #expect(throws: LayerError.self) { try Self.read(text) }
+    }
+
     @Test("a feature over the limit is refused with its number")
     func limit() throws {
         let long = Self.point.replacing(

@@ -84,6 +84,7 @@ public struct FeatureStream: ~Copyable {
                 isAtEnd = try source.append(max(Self.pieceLength, bytes.count), to: &bytes)
             }
             start = Self.start(of: bytes)
+            if start == .unknown, Self.hasFeatureLines(bytes) { start = .lines }
         } while start == .unknown && !isAtEnd && bytes.count <= limit
         guard start != .unknown else { throw Self.featureless(bytes, path, limit) }
         var head: [UInt8]?
@@ -99,7 +100,9 @@ public struct FeatureStream: ~Copyable {
             bytes.removeSubrange(..<3)
         }
         isRepeatable = source.isRegular
-        framing = head == nil ? Self.framing(ofSequence: bytes) : .collection
+        framing =
+            start == .lines
+            ? .lines : head == nil ? Self.framing(ofSequence: bytes) : .collection
         self.source = source
         self.path = path
         self.limit = limit
@@ -108,16 +111,6 @@ public struct FeatureStream: ~Copyable {
         self.crs = crs
         self.hasType = hasType
         pending = bytes
-    }
-
-    /// How the texts of a sequence are set off, by how it begins.
-    private static func framing(ofSequence bytes: [UInt8]) -> Framing {
-        guard let start = bytes.firstIndex(where: { !isBlank($0) }) else { return .lines }
-        if bytes[start] == 0x1E { return .separators }
-        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
-        let line = Array(bytes[start..<end])
-        let isWhole = matching(line, 0).map { line[($0 + 1)...].allSatisfy(isBlank) } ?? false
-        return isWhole ? .lines : .braces
     }
 
     /// What is wrong with a text in which no features begin.
@@ -136,33 +129,8 @@ public struct FeatureStream: ~Copyable {
         }
     }
 
-    private enum Start: Equatable {
-        case collection(features: Int, hasType: Bool)
-        case sequence
-        case unknown
-    }
-
-    /// Looks for the features of a collection.
-    private static func start(of bytes: [UInt8]) -> Start {
-        walk(bytes) { cursor, base in
-            if cursor.peek() == 0x1E { return .sequence }
-            var features: Int?
-            var hasType = false
-            let isWhole = cursor.forEachMember { cursor, key in
-                if key.elementsEqual("type".utf8) { hasType = true }
-                if key.elementsEqual("features".utf8), cursor.take("[") {
-                    features = cursor.at - base
-                    return false
-                }
-                return cursor.skipValue()
-            }
-            if let features { return .collection(features: features, hasType: hasType) }
-            return isWhole ? .sequence : .unknown
-        }
-    }
-
     /// Calls a function with a cursor over bytes, behind which more are readable.
-    private static func walk<Result>(
+    static func walk<Result>(
         _ bytes: [UInt8],
         _ body: (inout JSONCursor, UnsafePointer<UInt8>) -> Result
     ) -> Result {
@@ -274,7 +242,7 @@ public struct FeatureStream: ~Copyable {
         }
     }
 
-    private static func isBlank(_ byte: UInt8) -> Bool {
+    static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
@@ -299,7 +267,7 @@ public struct FeatureStream: ~Copyable {
     }
 
     /// Where the brace closes that opens at an index; `nil` if it does not close yet.
-    private static func matching(_ bytes: [UInt8], _ start: Int) -> Int? {
+    static func matching(_ bytes: [UInt8], _ start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var depth = 0
             var isText = false

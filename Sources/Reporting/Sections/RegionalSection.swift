@@ -144,10 +144,7 @@ enum RegionalSection {
     }
 
     private static func margin(_ value: Double?, _ context: ReportContext) -> String {
-        let distance = value.map { value in
-            [0.35, 0.5].map { value - $0 }.min { abs($0) < abs($1) } ?? 0
-        }
-        return context.numbers.signed(distance, places: 3)
+        context.numbers.signed(value.map(RegionalProduct.distanceToLimit), places: 3)
     }
 
     private static func trend(
