@@ -115,7 +115,10 @@ struct InequalityCommand: ParsableCommand {
     var change: String?
 
     @Option(
-        help: ArgumentHelp("Years until then; of several dates one number each.", valueName: "n,…")
+        help: ArgumentHelp(
+            "Years until then; of several dates one number each. By default 1, 2, 3 and so on.",
+            valueName: "n,…"
+        )
     )
     var years: String?
 
@@ -403,7 +406,10 @@ extension InequalityCommand {
     }
 
     private var yearNumbers: [Double] {
-        years.map { $0.split(separator: ",").map { Cell.text(String($0)).number ?? .nan } }
+        years.map { years in
+            years.split(separator: ",", omittingEmptySubsequences: false)
+                .map { Cell.text(String($0)).number ?? .nan }
+        }
             ?? laterNames.indices.map { Double($0 + 1) }
     }
 

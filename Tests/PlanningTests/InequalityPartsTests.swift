@@ -169,6 +169,8 @@ struct InequalityPartsTests {
         #expect(throws: PlanningError.self) { try Self.drawn(rows, clusters: "side") }
         rows[2].value = nil
         #expect(throws: Never.self) { try Self.drawn(rows, clusters: "side") }
+        for number in rows.indices { rows[number].cluster = "west" }
+        #expect(throws: PlanningError.self) { try Self.drawn(rows, clusters: "side") }
     }
 
     @Test func `rings hold every unit with a distance`() throws {

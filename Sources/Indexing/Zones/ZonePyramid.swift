@@ -49,7 +49,6 @@ struct ZonePyramid: Sendable {
 
     /// The answer that all cells of a block have; `nil` if they have several.
     func answer(columns: ClosedRange<Int>, rows: ClosedRange<Int>) -> UInt32? {
-        guard !levels[0].cells.isEmpty else { return 0 }
         let extent = max(columns.count, rows.count)
         // From the level where the block is two or three cells wide down to the lowest.
         var height = min(levels.count - 1, max(0, Int.bitWidth - extent.leadingZeroBitCount - 2))

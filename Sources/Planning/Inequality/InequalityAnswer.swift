@@ -145,6 +145,14 @@ public struct InequalityAnswer: Sendable {
                     remedy: "fill the column, or draw single rows"
                 )
             }
+            let valued = rows.filter { $0.value != nil }.map(\.cluster)
+            guard Set(valued).count > 1 else {
+                throw PlanningError(
+                    .data,
+                    "all rows with a value have one and the same '\(name)'",
+                    remedy: "draw by a column with several values, or single rows"
+                )
+            }
             return Grouping(rows.map(\.cluster))
         }
         gap = question.gap.flatMap { [groups] pair in groups?.gap(between: pair.a, and: pair.b) }
@@ -190,11 +198,13 @@ public struct InequalityAnswer: Sendable {
             notes.append(
                 LocalizedText(
                     id:
-                        "selang dari penarikan utuh menurut \(clusters); galat baku kesenjangan dan "
-                        + "ujinya menganggap unit saling bebas",
+                        "selang ukuran dari penarikan utuh menurut \(clusters); galat baku kesenjangan, "
+                        + "profil, konsentrasi, dan perubahan menganggap unit saling bebas; "
+                        + "kelompok di dalam satu \(clusters) tidak memiliki selang",
                     en:
-                        "intervals are those of draws of whole groups by \(clusters); the error of a gap "
-                        + "and its test take units for independent"
+                        "intervals of measures are those of draws of whole groups by \(clusters); "
+                        + "errors of gaps, profiles, concentration and change take units for "
+                        + "independent; a group within one \(clusters) has no interval"
                 )
             )
         }

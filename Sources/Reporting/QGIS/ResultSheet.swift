@@ -15,13 +15,13 @@ public struct ResultSheet: Sendable {
     /// Some features of a result that have an entry in the legend of their own.
     public struct Part: Sendable {
         /// The column.
-        var column: String
+        public var column: String
         /// Its text.
-        var value: String
+        public var value: String
         /// What the legend calls it.
-        var title: String
+        public var title: String
         /// How QGIS draws it; `nil` for the style of the whole.
-        var style: QGISStyle?
+        public var style: QGISStyle?
     }
 
     /// Whether it is shown at once, where several are.

@@ -194,9 +194,9 @@ enum MapSection {
     }
 
     /// Regencies that are no cities, which their seats name, in the middle of their villages on the map;
-    /// in a region its districts.
+    /// in one regency its districts.
     private static func areas(_ context: ReportContext) -> [MapPlace] {
-        let byDistrict = context.region != nil
+        let byDistrict = RecapTable.isByDistrict(context)
         let frame = focus(context)
         let villages = context.snapshot.register.villages.filter {
             (frame?.covers($0.point) ?? true) && (byDistrict || !$0.regency.hasPrefix("Kota "))

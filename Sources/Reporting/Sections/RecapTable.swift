@@ -68,12 +68,21 @@ enum RecapTable {
                         .map { ReportTable.Cell($0) }
                 )
             ],
-            source: DevelopmentSection.source(context),
+            source: ([DevelopmentSection.source(context)]
+                + (worst.map { [source(of: $0, context)] } ?? []))
+                .joined(separator: "; "),
             note: words(
                 "urut dari rata-rata terendah; – berarti tidak ada nilai, bukan nol",
                 "in order of the mean, the lowest first; – means no value, not zero"
             )
         )
+    }
+
+    private static func source(
+        of measured: (standard: AccessStandard, service: Service),
+        _ context: ReportContext
+    ) -> String {
+        ReportContext.fileName(measured.service.source)
     }
 
     private static func header(
@@ -95,13 +104,17 @@ enum RecapTable {
             let limit = context.kilometers(worst.standard.threshold)
             let service = words.inSentence(words(worst.service.label))
             header.append(
-                words("Lebih dari \(limit) dari \(service)", "More than \(limit) from a \(service)")
+                words(
+                    "Lebih dari \(limit) dari \(service) terdekat",
+                    "More than \(limit) from the nearest \(service)"
+                )
             )
         }
         return header
     }
 
-    private static func isByDistrict(_ context: ReportContext) -> Bool {
+    /// Whether there is one regency alone, whose parts are districts.
+    static func isByDistrict(_ context: ReportContext) -> Bool {
         Set(context.snapshot.register.villages.map(\.code.regency)).count == 1
     }
 }

@@ -10,7 +10,8 @@ public enum InequalityTables {
     /// The group is `all`; then the name of each group that has units; then `between`, `within`,
     /// `total` and `between_share`, with Theil's two measures; then, if two groups are compared,
     /// `gap a:b`; then what else was asked. Where a value is undefined, `reason` says why. Intervals
-    /// are those of the bootstrap, corrected for bias and acceleration, where units were drawn anew.
+    /// are those of the bootstrap, corrected for bias and acceleration, where units were drawn anew,
+    /// and for bias alone where whole clusters were.
     public static func layer(_ answer: InequalityAnswer) -> Layer {
         var rows = rows(of: answer.sample, named: "all", answer)
         for name in answer.groupOrder {

@@ -38,7 +38,7 @@ struct WorkbookWords {
                 if let reading, case .text(let code) = feature.values[index] {
                     feature.values[index] = .text(reading(code) ?? code)
                 }
-                // A village beyond all zones has none, which a reader must not take for a gap.
+                // A village that zones split has none, which a reader must not take for a gap.
                 if layer.columns[index].name == "zone", layer.name != "changes",
                     feature.values[index].isNull
                 {
@@ -74,7 +74,9 @@ struct WorkbookWords {
     }
 
     private func name(ofColumn name: String, in table: String) -> String {
-        if name == context.snapshot.indicator.name { return context.indicator }
+        if let indicator = context.snapshot.indicators.first(where: { $0.name == name }) {
+            return words(indicator.label)
+        }
         if table == "regional", let name = self.name(ofRegional: name) { return name }
         if let name = placeNames(in: table)[name] ?? figureNames[name] { return words(name) }
         return name
@@ -166,6 +168,13 @@ struct WorkbookWords {
     private func reading(of column: String, in table: String) -> ((String) -> String?)? {
         switch column {
         case "zone": { context.label(ofZone: $0) }
+        case "class": label(ofClass:)
+        case "earlier", "later":
+            { text in
+                context.zones.contains(text)
+                    ? context.label(ofZone: text) : label(ofClass: text)
+            }
+        case "what", "note": { changeWords[$0].map { words($0) } }
         case "group", "part": reading(ofGroup:)
         case "measure": reading(ofMeasure:)
         case "layer": name(ofData:)
@@ -184,6 +193,21 @@ struct WorkbookWords {
             }
         default: nil
         }
+    }
+
+    private func label(ofClass name: String) -> String? {
+        context.snapshot.classSets.joined().first { $0.name == name }.map { words($0.label) }
+    }
+
+    private var changeWords: [String: LocalizedText] {
+        [
+            "figure": .init(id: "angka", en: "figure"), "village": .init(id: "desa", en: "village"),
+            "file": .init(id: "berkas", en: "file"), "setting": .init(id: "setelan", en: "setting"),
+            "version": .init(id: "versi", en: "version"), "lost": .init(id: "hilang", en: "lost"),
+            "new": .init(id: "baru", en: "new"), "gone": .init(id: "tidak ada lagi", en: "gone"),
+            "class": .init(id: "pindah kelas", en: "class changed"),
+            "zone": .init(id: "pindah zona", en: "zone changed"),
+        ]
     }
 
     private func name(ofData name: String) -> String? {
