@@ -114,7 +114,8 @@ public struct InequalityAnswer: Sendable {
     ///
     /// - Parameter groupOrder: All groups, in the order tables show them.
     /// - Throws: `SampleError` for a negative or infinite weight, or an infinite value, and
-    ///   ``PlanningError`` for a gap between groups that do not exist, or a row without a cluster.
+    ///   ``PlanningError`` for a gap between groups that do not exist, a row without a cluster, or
+    ///   a single cluster.
     public init(
         _ question: Question,
         rows: [Row],

@@ -10,9 +10,11 @@ enum RegionalTrend {
         guard let first = rows.map(\.year).min(), let last = rows.map(\.year).max() else {
             return nil
         }
-        let groups = Dictionary(grouping: rows) { Origin(source: $0.source, basis: $0.basis) }
-            .filter { $0.value.count > 1 }
-            .sorted { $0.key < $1.key }
+        let groups = Dictionary(grouping: rows) {
+            Origin(series: $0.series, source: $0.source, basis: $0.basis)
+        }
+        .filter { $0.value.count > 1 }
+        .sorted { $0.key < $1.key }
         guard !groups.isEmpty, first < last else { return nil }
         let years = Array(first...last)
         var breaks: [Int: String] = [:]
@@ -55,9 +57,12 @@ enum RegionalTrend {
     }
 
     private struct Origin: Hashable, Comparable {
+        var series: String
         var source: String
         var basis: String
 
-        static func < (a: Origin, b: Origin) -> Bool { (a.source, a.basis) < (b.source, b.basis) }
+        static func < (a: Origin, b: Origin) -> Bool {
+            (a.source, a.basis, a.series) < (b.source, b.basis, b.series)
+        }
     }
 }

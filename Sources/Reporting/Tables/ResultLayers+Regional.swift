@@ -7,7 +7,7 @@ extension ResultLayers {
     ///
     /// For each basis that occurs, such as `dukcapil`, a column with the index, one with its class,
     /// `low`, `moderate` or `high` in every language, and one with how far it lies above the nearest limit
-    /// between two of them. Where an index is undefined, `reason` says why.
+    /// between two of them. Where an index is undefined, `reason` says why, basis by basis.
     public static func regional(_ product: RegionalProduct) -> Layer {
         let bases = product.bases
         var columns = [Column("year"), Column("series"), Column("source"), Column("regencies")]
@@ -34,8 +34,11 @@ extension ResultLayers {
                         Cell(index.map(RegionalProduct.distanceToLimit)),
                     ]
                 }
-                let reasons = rows.compactMap(\.williamson.reason?.rawValue)
-                return Feature(values: values + [Cell(reasons.first), Cell(first.breakNote)])
+                let reasons = rows.compactMap { row in
+                    row.williamson.reason.map { "\(row.basis): \($0.rawValue)" }
+                }
+                let reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+                return Feature(values: values + [Cell(reason), Cell(first.breakNote)])
             }
         )
     }
