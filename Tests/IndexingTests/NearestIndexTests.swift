@@ -133,6 +133,46 @@ struct NearestIndexTests {
         #expect(head.isTied + tail.isTied == column.isTied)
     }
 
+    @Test(
+        "positions that are asked for together among points have the answers of each alone",
+        arguments: 1...12 as ClosedRange<UInt64>
+    )
+    func groups(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let center = Coordinate(x: 179.9, y: [-1, 0, 45, 84][Int(seed % 4)])
+        // Points lie even or in towns, and far from most positions or near.
+        let reach = [0.001, 0.1, 3][Int(seed % 3)]
+        let box = Box(enclosing: [center]).expanded(by: reach)
+        var places = (0..<900).map { _ in generator.place(in: box) }
+        for _ in 0..<4 {
+            let town = Box(enclosing: [generator.place(in: box)]).expanded(by: reach / 300)
+            places += (0..<100).map { _ in generator.place(in: town) }
+        }
+        // Some twice, and some a tenth of a micrometer or of a millimeter beside another.
+        places += places.prefix(40)
+        places += places.prefix(200).suffix(80).map { Coordinate(x: $0.x, y: $0.y + 1e-12) }
+        places += places.prefix(400).suffix(80).map { Coordinate(x: $0.x + 1e-9, y: $0.y) }
+        let index = NearestIndex(places.map { .point($0) }, metric: wgs84)
+        let around = box.expanded(by: reach / 4)
+        var positions = (0..<6_000).map { _ in generator.place(in: around) }
+        positions += places.prefix(500)
+        positions += (0..<50).map { _ in
+            generator.place(in: Box(west: -180, south: -90, east: 180, north: 90))
+        }
+        positions += [Coordinate(x: .nan, y: 0), Coordinate(x: 0, y: .infinity)]
+        let column = index.nearest(to: positions)
+        for (number, position) in positions.enumerated() {
+            let expected = index.nearest(to: position)
+            #expect(column.features[number] == expected.map { Int32($0.feature) } ?? -1)
+            #expect(column.isTied[number] == expected?.isTied ?? false, "seed \(seed), \(position)")
+            guard let expected else {
+                #expect(column.distances[number] == .infinity)
+                continue
+            }
+            #expect(abs(column.distances[number] - expected.distance) < 2e-8, "seed \(seed)")
+        }
+    }
+
     @Test("many features at one place are all tied, and the lowest number is named")
     func duplicates() {
         let place = Geometry.point(Coordinate(x: 117, y: -1))

@@ -18,7 +18,8 @@ struct NearestCheck {
         let features = (0..<20).map { number -> Geometry in
             let start = randomness.place(in: frame)
             let ring = randomness.ring(around: start, reach: reach / 5, corners: 8)
-            switch number % 4 {
+            // Points alone are looked for in another way.
+            switch seed % 2 == 0 ? 0 : number % 4 {
             case 0: return .point(start)
             case 1: return .lineString([start, randomness.place(in: frame)])
             case 2: return .lineString(Array(ring.prefix(3)))

@@ -15,6 +15,8 @@ public struct NearestIndex: Sendable {
     private let edges: EdgeLeaves
     private let areas: [(feature: Int32, cover: AreaCover)]
     private let areaIndex: PackedBoxIndex
+    /// Whether neither lines nor areas are among the features.
+    private let holdsPointsOnly: Bool
 
     /// Builds the index over a column of features; absent and empty ones are never found.
     ///
@@ -53,6 +55,7 @@ public struct NearestIndex: Sendable {
         edges = EdgeLeaves(paths, frame)
         self.areas = areas
         areaIndex = PackedBoxIndex(areaBoxes)
+        holdsPointsOnly = !points.isEmpty && paths.isEmpty && areas.isEmpty
     }
 
     /// The nearest feature, or `nil` if there is none; of several the one with the lowest number.
@@ -93,21 +96,48 @@ public struct NearestIndex: Sendable {
             let order = HilbertCurve.order(of: block)
             // Gathered ahead, because the search would wait for each position.
             let sorted = order.map { block[base + start + Int($0)] }
+            let places = sorted.map { frame.point($0) }
+            let slots = holdsPointsOnly ? GroupSearch(points, for: places).slots : []
             var seed: Candidate?
-            for (number, position) in zip(order, sorted) {
-                guard let found = first(measure(position), seed: seed) else { continue }
-                seed = found.candidate
-                let number = start + Int(number)
-                column.features[number] = found.candidate.feature
-                column.distances[number] = found.candidate.distance
-                column.isTied[number] = found.isTied
+            for index in sorted.indices {
+                let measure = Measure(frame: frame, position: sorted[index], point: places[index])
+                var found = slots.isEmpty ? nil : self.point(slots[index], measure)
+                var isTied = false
+                if found == nil, let first = first(measure, seed: seed) {
+                    (found, isTied) = first
+                }
+                guard let found else { continue }
+                seed = found
+                let number = start + Int(order[index])
+                column.features[number] = found.feature
+                column.distances[number] = found.distance
+                column.isTied[number] = isTied
             }
         }
         return column
     }
 
+    /// The candidate that a point is; `nil` for the slot −1.
+    @inline(__always)
+    private func point(_ slot: Int32, _ measure: Measure) -> Candidate? {
+        guard slot >= 0 else { return nil }
+        let number = Int(slot)
+        let place = points.place(number)
+        let way = place - measure.point
+        return measure.candidate(
+            points.feature(number),
+            slot,
+            .nan,
+            at: place,
+            chordSquared: way * way,
+            within: .infinity
+        ) {
+            (metric.base.distance(from: points.position(number), to: measure.position), .nan)
+        }
+    }
+
     /// Enough positions to lie close together in order, few enough to stay in the cache.
-    private static let blockLength = 65_536
+    private static let blockLength = 262_144
 
     @inline(__always)
     private func first(

@@ -2,16 +2,28 @@ import GeometryModel
 
 /// Points of features gathered by eight, near ones together, under a tree.
 struct PointLeaves: Sendable {
-    private struct Leaf: Sendable {
+    struct Leaf: Sendable {
         // Infinitely far where there is no point.
         var up = SIMD8<Double>(repeating: .infinity)
         var east = SIMD8<Double>(repeating: 0)
         var north = SIMD8<Double>(repeating: 0)
         var features = SIMD8<Int32>(repeating: -1)
+
+        @inline(__always)
+        func place(_ lane: Int) -> SpacePoint {
+            SpacePoint(up: up[lane], east: east[lane], north: north[lane])
+        }
+
+        /// The squares of the straight distances of a place.
+        @inline(__always)
+        func squares(to place: SpacePoint) -> SIMD8<Double> {
+            let (up, east, north) = (up - place.up, east - place.east, north - place.north)
+            return up * up + east * east + north * north
+        }
     }
 
     private let leaves: [Leaf]
-    private let tree: SpaceTree
+    let tree: SpaceTree
     private let positions: [Coordinate]
 
     /// - Complexity: O(*n*); 100 bytes a point.
@@ -39,6 +51,18 @@ struct PointLeaves: Sendable {
         positions = order.map { points[Int($0)].position }
         tree = SpaceTree(boxes)
     }
+
+    subscript(_ number: Int) -> Leaf {
+        @inline(__always) get { leaves[number] }
+    }
+
+    /// The place of a point by its slot.
+    @inline(__always)
+    func place(_ slot: Int) -> SpacePoint { leaves[slot / 8].place(slot % 8) }
+
+    /// The feature of a point by its slot.
+    @inline(__always)
+    func feature(_ slot: Int) -> Int32 { leaves[slot / 8].features[slot % 8] }
 
     /// The position of a point by its slot.
     func position(_ slot: Int) -> Coordinate { positions[slot] }
@@ -70,29 +94,20 @@ struct PointLeaves: Sendable {
         _ metric: FarMetric
     ) {
         let leaf = leaves[number]
-        let (point, position) = (search.point, search.position)
-        let up = leaf.up - point.up
-        let east = leaf.east - point.east
-        let north = leaf.north - point.north
-        var squares = up * up + east * east + north * north
+        let position = search.position
+        var squares = leaf.squares(to: search.point)
         while true {
             // Most leaves hold nothing near enough, which one look at all points tells.
             let limit = search.limit
             guard any(squares .<= limit * limit) else { return }
-            var nearest = 0
-            for lane in 1..<8 where squares[lane] < squares[nearest] { nearest = lane }
-            let square = squares[nearest]
+            let lane = squares.leastLane
+            let square = squares[lane]
             guard square.isFinite else { return }
-            let lane = nearest
             search.offer(
                 feature: leaf.features[lane],
                 slot: Int32(truncatingIfNeeded: number &* 8 &+ lane),
                 part: .nan,
-                at: SpacePoint(
-                    up: leaf.up[lane],
-                    east: leaf.east[lane],
-                    north: leaf.north[lane]
-                ),
+                at: leaf.place(lane),
                 chordSquared: square
             ) {
                 (metric.base.distance(from: positions[number &* 8 &+ lane], to: position), .nan)

@@ -3,6 +3,14 @@ struct SpaceBox: Sendable {
     var least = SpacePoint(up: .infinity, east: .infinity, north: .infinity)
     var greatest = SpacePoint(up: -.infinity, east: -.infinity, north: -.infinity)
 
+    var center: SpacePoint {
+        SpacePoint(
+            up: (least.up + greatest.up) / 2,
+            east: (least.east + greatest.east) / 2,
+            north: (least.north + greatest.north) / 2
+        )
+    }
+
     mutating func formUnion(_ point: SpacePoint) {
         least.up = min(least.up, point.up)
         least.east = min(least.east, point.east)

@@ -9,7 +9,33 @@ struct SpaceTree: Sendable {
     private struct Node: Sendable {
         var least = Lanes(repeating: .infinity)
         var greatest = Lanes(repeating: -.infinity)
+
+        /// The squares of the distances of all children from a box.
+        @inline(__always)
+        func squares(_ boxLeast: Corner, _ boxGreatest: Corner) -> SIMD8<Float> {
+            let up = gap(least.up, greatest.up, boxLeast.up, boxGreatest.up)
+            let east = gap(least.east, greatest.east, boxLeast.east, boxGreatest.east)
+            let north = gap(least.north, greatest.north, boxLeast.north, boxGreatest.north)
+            return up * up + east * east + north * north
+        }
+
+        /// How far each interval lies from another; zero where they meet.
+        @inline(__always)
+        private func gap(
+            _ least: SIMD8<Float>,
+            _ greatest: SIMD8<Float>,
+            _ pointLeast: Float,
+            _ pointGreatest: Float
+        ) -> SIMD8<Float> {
+            let below = least - pointGreatest
+            let above = pointLeast - greatest
+            let gap = below.replacing(with: above, where: above .> below)
+            return gap.replacing(with: 0, where: gap .< 0)
+        }
     }
+
+    /// A corner of a box in single precision.
+    private typealias Corner = (up: Float, east: Float, north: Float)
 
     private struct Lanes: Sendable {
         var up: SIMD8<Float>
@@ -83,9 +109,8 @@ struct SpaceTree: Sendable {
         // The rounding of the point is given to the boxes.
         let magnitude = max(abs(point.up), abs(point.east), abs(point.north))
         let slack = Float(magnitude).ulp
-        let (up, east, north) = (Float(point.up), Float(point.east), Float(point.north))
-        let least = (up - slack, east - slack, north - slack)
-        let greatest = (up + slack, east + slack, north + slack)
+        let least = Self.rounded(point) { $0 - slack }
+        let greatest = Self.rounded(point) { $0 + slack }
         // Eight children on each of the eleven levels that numbers of 32 bits can count.
         var stack = InlineArray<88, Pending>(repeating: Pending())
         stack[0] = Pending(bound: 0, level: Int32(levelStarts.count - 1), number: 0)
@@ -99,15 +124,9 @@ struct SpaceTree: Sendable {
                 continue
             }
             let node = nodes[levelStarts[Int(next.level)] &+ Int(next.number)]
-            let gapUp = Self.gap(node.least.up, node.greatest.up, least.0, greatest.0)
-            let gapEast = Self.gap(node.least.east, node.greatest.east, least.1, greatest.1)
-            let gapNorth = Self.gap(node.least.north, node.greatest.north, least.2, greatest.2)
-            let bounds = gapUp * gapUp + gapEast * gapEast + gapNorth * gapNorth
-            let most = Self.square(limit)
+            let bounds = node.squares(least, greatest)
             let base = height
-            let near = SIMD8<Int32>(repeating: 0)
-                .replacing(with: Self.lanes, where: bounds .<= most)
-            var waiting = UInt32(truncatingIfNeeded: near.wrappedSum())
+            var waiting = bounds.lanes(within: Self.square(limit))
             while waiting != 0 {
                 let lane = waiting.trailingZeroBitCount
                 waiting &= waiting &- 1
@@ -128,27 +147,57 @@ struct SpaceTree: Sendable {
         }
     }
 
-    /// A bit for each lane.
-    private static var lanes: SIMD8<Int32> { [1, 2, 4, 8, 16, 32, 64, 128] }
+    /// Gathers the leaves that lie no farther from a box than a reach.
+    ///
+    /// - Parameters:
+    ///   - leaves: Becomes the leaves, in no order.
+    ///   - box: Where distances are measured from.
+    ///   - reach: A straight distance in meters.
+    ///   - most: Where it comes upon more leaves than these it gives up.
+    /// - Returns: Whether all of them were gathered.
+    func gather(
+        _ leaves: inout [Int32],
+        near box: SpaceBox,
+        within reach: Double,
+        most: Int
+    ) -> Bool {
+        leaves.removeAll(keepingCapacity: true)
+        guard !levelStarts.isEmpty else { return true }
+        let farthest = Self.square(reach)
+        let least = Self.rounded(box.least) { $0.nextDown }
+        let greatest = Self.rounded(box.greatest) { $0.nextUp }
+        var stack = InlineArray<88, (level: Int32, number: Int32)>(repeating: (0, 0))
+        stack[0] = (Int32(levelStarts.count - 1), 0)
+        var height = 1
+        while height > 0 {
+            height &-= 1
+            let (level, number) = stack[height]
+            let node = nodes[levelStarts[Int(level)] &+ Int(number)]
+            var waiting = node.squares(least, greatest).lanes(within: farthest)
+            guard level > 0 || leaves.count &+ waiting.nonzeroBitCount <= most else { return false }
+            while waiting != 0 {
+                let child = number &* 8 &+ Int32(truncatingIfNeeded: waiting.trailingZeroBitCount)
+                waiting &= waiting &- 1
+                if level == 0 {
+                    leaves.append(child)
+                } else {
+                    stack[height] = (level &- 1, child)
+                    height &+= 1
+                }
+            }
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func rounded(_ point: SpacePoint, _ outward: (Float) -> Float) -> Corner {
+        (outward(Float(point.up)), outward(Float(point.east)), outward(Float(point.north)))
+    }
 
     /// The square of a limit in single precision, or more.
     @inline(__always)
     private static func square(_ limit: Double) -> Float {
         let square = limit * limit * 1.000_001
         return square < 3e38 ? Float(square) : .greatestFiniteMagnitude
-    }
-
-    /// How far each interval lies from another; zero where they meet.
-    @inline(__always)
-    private static func gap(
-        _ least: SIMD8<Float>,
-        _ greatest: SIMD8<Float>,
-        _ pointLeast: Float,
-        _ pointGreatest: Float
-    ) -> SIMD8<Float> {
-        let below = least - pointGreatest
-        let above = pointLeast - greatest
-        let gap = below.replacing(with: above, where: above .> below)
-        return gap.replacing(with: 0, where: gap .< 0)
     }
 }
