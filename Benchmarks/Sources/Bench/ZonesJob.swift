@@ -21,11 +21,10 @@ struct ZonesJob: ParsableCommand {
             let grid = ZoneGrid(zones)
             let build = Measurement.cpuTime() - start
             let parts = split(positions, threads) { grid.zones(of: $0) }
-            var counts = [Double](repeating: 0, count: zones.count)
-            for part in parts {
-                for zone in part where zone >= 0 { counts[Int(zone)] += 1 }
-            }
-            return (build, counts)
+            let counts = parts.map { tally($0, upTo: zones.count).dropFirst() }
+            return (
+                build, zones.indices.map { zone in Double(counts.reduce(0) { $0 + $1[zone + 1] }) }
+            )
         }
     }
 }
