@@ -28,17 +28,15 @@ struct FileSource: ~Copyable {
     /// - Throws: ``LayerError`` of kind `unreadable`.
     func append(_ count: Int, to bytes: inout [UInt8]) throws(LayerError) -> Bool {
         let end = bytes.count + count
-        var filled = bytes.count
-        bytes += [UInt8](repeating: 0, count: count)
-        // A pipe gives less at once than it is asked for.
         var found = 1
-        while found > 0, filled < end {
-            found = bytes.withUnsafeMutableBytes { buffer in
-                read(descriptor, buffer.baseAddress?.advanced(by: filled), end - filled)
+        bytes = [UInt8](unsafeUninitializedCapacity: end) { [bytes] buffer, filled in
+            filled = buffer.update(fromContentsOf: bytes)
+            // A pipe gives less at once than it is asked for.
+            while found > 0, filled < end {
+                found = read(descriptor, buffer.baseAddress?.advanced(by: filled), end - filled)
+                if found < 0, errno == EINTR { found = 1 } else { filled += max(0, found) }
             }
-            if found < 0, errno == EINTR { found = 1 } else { filled += max(0, found) }
         }
-        bytes.removeLast(end - filled)
         guard found >= 0 else {
             throw LayerError(
                 .unreadable,

@@ -11,8 +11,8 @@ public struct PointRows: Sendable {
     /// How many bytes a row may have.
     let limit: Int
 
-    /// Readable bytes behind the rows, so that eight can be loaded at the last one.
-    static let padding = 8
+    /// Readable bytes behind the rows, so that sixteen can be loaded at the last one.
+    static let padding = 16
 
     /// Reads the rows of a piece of a table.
     ///
