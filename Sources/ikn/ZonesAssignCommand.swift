@@ -50,7 +50,7 @@ struct ZonesAssignCommand: ParsableCommand {
         let project = try invalidOption.load(projectOption)
         let set = try project.zoneSet(zones)
         let core = try coreOptions.core(of: project)
-        let assignment = try PointAssignment(core: core, zones: set)
+        let assignment = try PointAssignment(core: core, zones: set, measuresDistances: distance)
         let terms = [
             ("core", "\(core.name) (\(core.source))"),
             ("zones", "\(set.name): \(set.zoneNames.joined(separator: ", "))"),

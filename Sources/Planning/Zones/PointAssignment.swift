@@ -6,21 +6,36 @@ import PROJKernel
 public struct PointAssignment: Sendable {
     /// The names of the zones, in the order of their numbers.
     public let zoneNames: [String]
-    private let field: DistanceField
-    /// Zones that are areas; `nil` if they are rings.
-    private let grid: ZoneGrid?
+    private let rule: Rule
+    /// Measures the distance from the core; `nil` if that is not asked for and no zone is a ring.
+    private let field: DistanceField?
+
+    private enum Rule {
+        case rings(DistanceField)
+        case areas(ZoneGrid)
+    }
 
     /// Prepares the zones around a core.
     ///
+    /// - Parameter measuresDistances: Whether distances are asked for too, which takes preparing.
     /// - Throws: ``PlanningError`` for zones that are lists of regions: a position has no code.
-    public init(core: Core, zones: ZoneSet) throws(PlanningError) {
+    public init(
+        core: Core,
+        zones: ZoneSet,
+        measuresDistances: Bool = true
+    ) throws(PlanningError) {
         zoneNames = zones.zoneNames
-        var limits: [Double] = []
+        func field(_ limits: [Double]) -> DistanceField {
+            DistanceField(around: core.geometry, limits: limits, metric: Ellipsoid.wgs84)
+        }
         switch zones.definition {
         case .rings(let lengths):
-            limits = lengths.map(\.meters)
-            grid = nil
-        case .areas(let areas): grid = ZoneGrid(areas.map(\.geometry))
+            let rings = field(lengths.map(\.meters))
+            rule = .rings(rings)
+            self.field = rings
+        case .areas(let areas):
+            rule = .areas(ZoneGrid(areas.map(\.geometry)))
+            self.field = measuresDistances ? field([]) : nil
         case .administrative:
             throw PlanningError(
                 .usage,
@@ -28,24 +43,26 @@ public struct PointAssignment: Sendable {
                 remedy: "choose rings or areas, such as --zones 5km,10km"
             )
         }
-        field = DistanceField(around: core.geometry, limits: limits, metric: Ellipsoid.wgs84)
     }
 
     /// For each position the number of its zone in ``zoneNames``.
     ///
     /// - Complexity: O(*n*) for *n* positions.
     public func zones(of positions: [Coordinate]) -> [Int32] {
-        guard let grid else { return field.rings(of: positions) }
-        let outside = Int32(zoneNames.count - 1)
-        return grid.zones(of: positions).map { $0 < 0 ? outside : $0 }
+        switch rule {
+        case .rings(let field): return field.rings(of: positions)
+        case .areas(let grid):
+            let outside = Int32(zoneNames.count - 1)
+            return grid.zones(of: positions).map { $0 < 0 ? outside : $0 }
+        }
     }
 
     /// The distances of positions from the core in meters; 0 in the core and on its boundary, not
     /// finite for what is no position.
+    ///
+    /// - Precondition: Distances were asked for.
     public func distances(of positions: [Coordinate]) -> [Double] {
-        field.distances(of: positions)
+        guard let field else { preconditionFailure("distances were not asked for") }
+        return field.distances(of: positions)
     }
-
-    /// The distance of a position from the core in meters; 0 in the core and on its boundary.
-    public func distance(of position: Coordinate) -> Double { field.distance(of: position) }
 }
