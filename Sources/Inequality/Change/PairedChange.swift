@@ -20,30 +20,14 @@ extension Sample {
     /// - Precondition: Both samples were made of equally many rows.
     /// - Complexity: O(*n*).
     public func differenceError(of measure: Measure, from earlier: Sample) -> Outcome<Double>? {
-        precondition(rowCount == earlier.rowCount, "the rows are not the same units")
         guard let now = influence(on: measure), let then = earlier.influence(on: measure) else {
             return nil
         }
         return Outcome(finite: { () throws(UndefinedReason) in
-            var parts = [Double?](repeating: nil, count: rowCount)
-            add(try now.get(), sign: 1, to: &parts)
-            earlier.add(try then.get(), sign: -1, to: &parts)
-            let moved = parts.compactMap(\.self)
-            guard moved.count > 1 else { throw .tooFewObservations }
-            var sum = CompensatedSum()
-            for part in moved { sum.add(part) }
-            let mean = sum.value / Double(moved.count)
-            var squares = CompensatedSum()
-            for part in moved { squares.add((part - mean) * (part - mean)) }
-            let count = Double(moved.count)
-            return (squares.value * count / (count - 1)).squareRoot()
+            var pairing = PairedInfluence(rowCount: rowCount)
+            pairing.add(try now.get(), of: self, times: 1)
+            pairing.add(try then.get(), of: earlier, times: -1)
+            return try pairing.error()
         })
-    }
-
-    private func add(_ influence: [Double], sign: Double, to parts: inout [Double?]) {
-        for (index, row) in rows.enumerated() {
-            let part = scaledWeights[index] / totalWeight.value * influence[index]
-            parts[Int(row)] = (parts[Int(row)] ?? 0) + sign * part
-        }
     }
 }

@@ -12,8 +12,8 @@ public struct RunComparison: Sendable {
         public var breaks: [String]
         /// The later number less the earlier one; `nil` across a break or if one is not defined.
         public var difference: Double?
-        /// Its standard error, the same villages being paired; `nil` for counts, distances and
-        /// measures without one.
+        /// Its standard error, the same villages being paired; `nil` for counts, shares of villages,
+        /// distances and measures without one.
         public var standardError: Double?
 
         /// Whether the interval of 95 percent leaves out zero; `nil` without a standard error.

@@ -7,7 +7,12 @@ enum RunFigureName {
 
     static func betweenShare(_ indicator: String) -> String { "theil_l(\(indicator)).between" }
 
-    static func gap(_ a: String, _ b: String, _ part: String) -> String {
+    /// What is told of a gap between two zones.
+    enum GapPart: String, CaseIterable {
+        case difference, ratio
+    }
+
+    static func gap(_ a: String, _ b: String, _ part: GapPart) -> String {
         "gap(\(a), \(b)).\(part)"
     }
 

@@ -18,6 +18,11 @@ enum RunMethod {
 
     static func indicatorKey(_ name: String) -> String { "indicator \(name)" }
 
+    /// The indicator that a key is of; `nil` for keys of other settings.
+    static func indicator(ofKey key: String) -> String? {
+        key.hasPrefix(indicatorKey("")) ? String(key.dropFirst(indicatorKey("").count)) : nil
+    }
+
     static func serviceKey(_ name: String) -> String { "service \(name)" }
 
     static func standardKey(_ id: String) -> String { "standard \(id)" }

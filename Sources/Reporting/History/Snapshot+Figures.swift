@@ -132,7 +132,7 @@ private struct FigureCount {
         for other in names.dropFirst() {
             guard let gap = answer.groups?.gap(between: first, and: other) else { continue }
             add(
-                RunFigureName.gap(first, other, "difference"),
+                RunFigureName.gap(first, other, .difference),
                 nil,
                 gap.difference,
                 error: gap.differenceError.value,
@@ -142,7 +142,7 @@ private struct FigureCount {
                 basis: basis
             )
             add(
-                RunFigureName.gap(first, other, "ratio"),
+                RunFigureName.gap(first, other, .ratio),
                 nil,
                 gap.ratio.value,
                 interval: gap.ratioInterval().value,

@@ -12,7 +12,7 @@ struct KeyChanges {
     /// The gap between the core and the next zone.
     var gap: KeyChange? {
         guard let gap = context.snapshot.inequality.gap else { return nil }
-        let key = RunFigure.Key(RunFigureName.gap(gap.a.label, gap.b.label, "difference"))
+        let key = RunFigure.Key(RunFigureName.gap(gap.a.label, gap.b.label, .difference))
         // A gap in favor of either side is a gap.
         return change([key], isLessBetter: true, size: abs) {
             $0[0]?.value

@@ -19,6 +19,31 @@ struct RunComparisonTests {
         #expect(comparison.classMoves.isEmpty)
     }
 
+    @Test("the change of a gap between zones has an error that pairs the villages")
+    func gap() throws {
+        func run(_ id: String, gap: Double, scores: [Double]) -> StoredRun {
+            var run = SampleRuns.run(
+                id,
+                figures: ["gap(core, 0-5, km).difference": gap],
+                scores: scores
+            )
+            for (number, zone) in ["core", "core", "0-5, km", "0-5, km"].enumerated() {
+                run.villages[number].zone = zone
+            }
+            return run
+        }
+        let comparison = RunComparison(
+            from: run("a", gap: -0.2, scores: [0.1, 0.3, 0.3, 0.5]),
+            to: run("b", gap: -0.1, scores: [0.2, 0.4, 0.2, 0.6])
+        )
+        let change = try #require(comparison.changes.first)
+        #expect(abs(try #require(change.difference) - 0.1) < 1e-12)
+        // The first two rose alike; the others fell and rose by 0.1, halves of which are squared.
+        let error = try #require(change.standardError)
+        #expect(abs(error - (2 * 0.05 * 0.05 * 4 / 3).squareRoot()) < 1e-12)
+        #expect(change.isClear == false)
+    }
+
     @Test("across a change of method there is a break and no difference")
     func breaks() throws {
         let then = SampleRuns.run(
