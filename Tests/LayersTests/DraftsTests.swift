@@ -74,4 +74,62 @@ struct DraftsTests {
             }
         }
     }
+
+    /// The number of a process that has ended.
+    private static func endedProcess() throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/true")
+        try process.run()
+        process.waitUntilExit()
+        return process.processIdentifier
+    }
+
+    @Test("drafts that a killed process left go at the next writing, and nothing else does")
+    func leftDrafts() throws {
+        try withTemporaryFolder { folder in
+            let ended = try Self.endedProcess()
+            let old = ["hasil.csv.\(ended).1.k3f9qz.part", "hasil.csv.\(ended).2.ab.part-journal"]
+            let kept = [
+                "hasil.csv.\(ended).3.young.part", "hasil.csv.\(getpid()).1.mine.part",
+                "hasil.csv.\(ended).part", "hasil.csv.bak", "lain.csv.\(ended).1.k3f9qz.part",
+            ]
+            for name in old + kept {
+                let path = folder.appending(path: name).path()
+                try Data("x".utf8).write(to: URL(filePath: path))
+                guard !name.contains("young") else { continue }
+                try FileManager.default.setAttributes(
+                    [.modificationDate: Date(timeIntervalSinceNow: -7_200)],
+                    ofItemAtPath: path
+                )
+            }
+            try OutputFile.write("y", to: folder.appending(path: "hasil.csv").path())
+            #expect(try names(in: folder) == (kept + ["hasil.csv"]).sorted())
+        }
+    }
+
+    @Test("a folder that made room for one that never came is put back")
+    func roomMade() throws {
+        try withTemporaryFolder { folder in
+            let ended = try Self.endedProcess()
+            let target = folder.appending(path: "laporan").path()
+            let old = "\(target).\(ended).old"
+            func make(_ path: String, _ text: String) throws {
+                try FileManager.default.createDirectory(
+                    atPath: path,
+                    withIntermediateDirectories: true
+                )
+                try OutputFile.write(text, to: "\(path)/run.json")
+            }
+            try make(old, "lama")
+            #expect(throws: LayerError.self) { _ = try FolderSink(target) }
+            #expect(try String(contentsOfFile: "\(target)/run.json", encoding: .utf8) == "lama")
+            // The new one came, and the kill was before the old one went.
+            try make(old, "tua")
+            let sink = try FolderSink(target, overwrite: true)
+            try sink.add("baru", as: "run.json")
+            try sink.commit()
+            #expect(try String(contentsOfFile: "\(target)/run.json", encoding: .utf8) == "baru")
+            #expect(try names(in: folder) == ["laporan"])
+        }
+    }
 }

@@ -18,9 +18,12 @@ public enum Drafts {
         _ = state.withLock { $0.paths.insert(path) }
     }
 
-    /// Notes the draft of a target, under a name that nobody else in this process has.
+    /// Notes the draft of a target, under a name that nobody else in this process has; drafts that
+    /// were left behind go.
     static func add(beside target: String) -> String {
-        state.withLock { state in
+        // A folder of this process's own has none.
+        if !hold(target) { Leftovers.clear(beside: target) }
+        return state.withLock { state in
             state.count += 1
             // A process of the same number may have left a draft behind when it was killed.
             let mark = String(UInt32.random(in: 0...(.max)), radix: 36)
@@ -33,6 +36,11 @@ public enum Drafts {
     /// Forgets a file or folder that is in its place, or gone.
     public static func remove(_ path: String) {
         _ = state.withLock { $0.paths.remove(path) }
+    }
+
+    /// Whether a path lies within a folder that is being written.
+    private static func hold(_ path: String) -> Bool {
+        state.withLock { $0.paths.contains { path.hasPrefix($0 + "/") } }
     }
 
     /// Deletes all that is noted, folders with all they hold, and forgets it.

@@ -25,6 +25,7 @@ public struct FolderSink: ~Copyable {
         marker: String = "run.json"
     ) throws(LayerError) {
         let path = Self.trimmed(path)
+        Leftovers.restore(path)
         let replaces = try Self.requireFree(path, overwrite: overwrite, marker: marker)
         let draft = Drafts.add(beside: path)
         try Self.make(draft, for: path)
