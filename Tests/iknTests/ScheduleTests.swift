@@ -228,6 +228,49 @@ struct ScheduleTests {
         #expect(project.folders().count == 1)
     }
 
+    @Test("a state that cannot be written to is told, read all the same, and left as it is")
+    func readOnlyState() throws {
+        let project = try ScheduledProject()
+        defer { project.remove() }
+        #expect(try project.run(Self.run, at: ScheduledProject.day(40)).code == 0)
+        let before = try project.history()
+        func runReadOnly(_ arguments: [String]) throws -> (code: Int32, text: String) {
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            // Root may write whatever permissions say, but not to a mount that is read-only.
+            let isRoot = getuid() == 0
+            let script =
+                isRoot
+                ? "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\""
+                : "chmod -R a-w \"$0\" && { \"$@\"; code=$?; chmod -R u+w \"$0\"; exit $code; }"
+            let command =
+                ["sh", "-c", script, project.state, CommandLineProgram.program.path] + arguments
+                + ["--state", project.state]
+            process.arguments =
+                ["-c", isRoot ? "exec unshare -m \"$@\"" : "exec \"$@\"", "sh"] + command
+            process.environment = ProcessInfo.processInfo.environment.merging(
+                ["SOURCE_DATE_EPOCH": "\(ScheduledProject.day(70))"]
+            ) { $1 }
+            let output = Pipe()
+            process.standardOutput = output
+            process.standardError = output
+            try process.run()
+            let text = output.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+        }
+        let refused = try runReadOnly(Self.run)
+        #expect(refused.code == 73, "\(refused.text)")
+        #expect(refused.text.contains(project.state), "\(refused.text)")
+        let listed = try runReadOnly(["history", "list", "--format", "csv"])
+        #expect(listed.code == 0, "\(listed.text)")
+        #expect(listed.text.contains(before[0]["id"] ?? "no run"))
+        #expect(try project.history() == before)
+        #expect(project.folders().count == 1)
+        #expect(try project.run(Self.run, at: ScheduledProject.day(70)).code == 0)
+        #expect(project.folders().count == 2)
+    }
+
     @Test("killed at any moment, nothing is lost or half to be seen, and the next run tells")
     func kills() throws {
         let count = Int(ProcessInfo.processInfo.environment["IKN_KILLS"] ?? "") ?? 16
