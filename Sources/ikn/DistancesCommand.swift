@@ -96,12 +96,14 @@ struct DistancesCommand: ParsableCommand {
         }
         let input = try PointInput.open(file)
         guard PointStream.canWrite(input, as: format) else { throw PointStream.unstreamable }
+        let notes = PointStream.notes(on: input)
         let tally = try stream.run(input, answers)
         outputOptions.explain(
             Answer(
                 layer: Layer(name: "", columns: []),
                 terms: ServiceChoice.terms(services),
-                tally: tally
+                tally: tally,
+                notes: notes
             )
         )
         if !tally.defects.isEmpty { throw ExitStatus.skipped }

@@ -37,6 +37,11 @@ struct PointStream {
         }
     }
 
+    /// What a reader should know of how an input is read.
+    static func notes(on input: borrowing PointInput) -> [LocalizedText] {
+        input.notes.map { LocalizedText(id: $0, en: $0) }
+    }
+
     /// Writes the points of an input with what is added to them.
     ///
     /// - Returns: The account of the points.

@@ -12,6 +12,7 @@ struct PointTableTests {
         /// Row numbers from 1 and reasons.
         var faults: [(row: Int, reason: String)] = []
         var pieces = 0
+        var notes: [String] = []
 
         /// The reasons why rows are not there.
         var leftOut: [String] = []
@@ -24,6 +25,7 @@ struct PointTableTests {
         try Data(text.utf8).write(to: file)
         var table = try PointTable(file.path, rowLimit: rowLimit)
         var content = Content()
+        content.notes = table.notes
         while let piece = try table.next() {
             let block = table.rows.read(piece)
             content.pieces += 1
@@ -72,6 +74,26 @@ struct PointTableTests {
     func blanks() throws {
         let content = try Self.read("lat,lon\n\"1.5\", 2 \n\" 3 \",-4.25\n")
         #expect(content.positions == [Coordinate(x: 2, y: 1.5), Coordinate(x: -4.25, y: 3)])
+    }
+
+    @Test("a decimal comma is read where commas do not part fields, and told")
+    func decimalCommas() throws {
+        let text = "lat;lon;n\n-1,25;116,8;1,5\n\"-1,5\"; 117 ;2\n-1.75;118,125;3\n1,2,3;4;5\n"
+        let content = try Self.read(text)
+        #expect(
+            content.positions.dropLast() == [
+                Coordinate(x: 116.8, y: -1.25), Coordinate(x: 117, y: -1.5),
+                Coordinate(x: 118.125, y: -1.75),
+            ]
+        )
+        #expect(content.faults.map(\.reason) == ["lat is '1,2,3', not a number"])
+        #expect(
+            content.notes == [
+                "'lon', 'lat': numbers are read with a decimal comma, such as '116,8' as 116.8"
+            ]
+        )
+        #expect(try Self.read("lat;lon\n1;2\n").notes.isEmpty)
+        #expect(try Self.read("lat,lon\n\"1,5\",2\n").faults.map(\.row) == [1])
     }
 
     @Test("positions over many blocks equal those of the table read as a whole", arguments: 1...3)

@@ -13,6 +13,7 @@ struct CSVForm: Sendable {
     private let separators: UInt64
 
     private static let quote = UInt8(ascii: "\"")
+    private static let comma = UInt8(ascii: ",")
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -158,7 +159,8 @@ struct CSVForm: Sendable {
 
     /// The number that a field consists of, quickly; `nil` if it is empty or written unusually.
     ///
-    /// Blanks and quotation marks around it do not count. Moves to the end of the field.
+    /// Blanks and quotation marks around it do not count; a decimal comma is read where commas do not
+    /// part fields. Moves to the end of the field.
     @inline(__always)
     func number(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
         let first = cursor
@@ -178,6 +180,29 @@ struct CSVForm: Sendable {
             let isClosed = !isQuoted || cursor < end && cursor.pointee == Self.quote
             if isQuoted, isClosed { cursor += 1 }
             if isClosed, isFieldEnd(cursor, end) { return value }
+        }
+        cursor = first
+        return separator == Self.comma ? nil : commaNumber(&cursor, end)
+    }
+
+    /// The number of a field with a decimal comma, where commas do not part fields; `nil` for another.
+    private func commaNumber(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
+        let first = cursor
+        if skipField(&cursor, end) == .whole {
+            var field = UnsafeBufferPointer(start: first, count: cursor - first)[...]
+            if field.count > 1, field.first == Self.quote { field = field.dropFirst().dropLast() }
+            while field.first == 0x20 { field.removeFirst() }
+            while field.last == 0x20 { field.removeLast() }
+            var index = 0
+            let point = UInt8(ascii: ".")
+            if field.count(where: { $0 == Self.comma }) == 1, !field.contains(point),
+                let value = DecimalText.scan(
+                    field.map { $0 == Self.comma ? point : $0 },
+                    at: &index
+                ), index == field.count, value.isFinite
+            {
+                return value
+            }
         }
         cursor = first
         return nil

@@ -37,6 +37,25 @@ public struct PointRows: Sendable {
         )
     }
 
+    /// How positions are read, as the first rows of the file show it.
+    func notes(on bytes: [UInt8]) -> [String] {
+        guard form.separator != UInt8(ascii: ",") else { return [] }
+        var scanner = CSVScanner(bytes, path: "", separator: form.separator)
+        for _ in 0..<100 {
+            guard let fields = (try? scanner.readRecord()) ?? nil else { break }
+            for index in [longitude, latitude] where index < fields.count {
+                guard let text = fields[index]?.trimmingBlanks(), text.contains(","),
+                    let value = Cell.text(text.replacing(",", with: ".")).number
+                else { continue }
+                return [
+                    "'\(columns[longitude])', '\(columns[latitude])': numbers are read with a decimal "
+                        + "comma, such as '\(text)' as \(DecimalText.shortest(value))"
+                ]
+            }
+        }
+        return []
+    }
+
     /// What has been read of a piece.
     private struct Reading {
         var rows: [Range<Int32>] = []
