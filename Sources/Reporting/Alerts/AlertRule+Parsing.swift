@@ -48,11 +48,14 @@ extension AlertRule {
             ? .relativeMovement(movement, moreThan: limit) : .movement(movement, moreThan: limit)
     }
 
-    /// Refuses a rule on a figure that no run of these settings has.
+    /// Refuses a rule on a figure that no run of these settings has, and a limit of a share that no
+    /// share can pass.
     ///
     /// - Throws: `PlanningError` that lists what is like it.
     public func require(in figures: [RunFigure]) throws(PlanningError) {
-        guard !figures.contains(where: { $0.key == figure }) else { return }
+        if let found = figures.first(where: { $0.key == figure }) {
+            return try requireLimit(of: found)
+        }
         let zones = figures.filter { $0.name == figure.name }.map { $0.zone ?? "all" }
         // A zone without villages that have a value has no such figure; the finding says so.
         let isZone = figures.contains {
@@ -77,6 +80,17 @@ extension AlertRule {
             .usage,
             "the alert '\(text)' names no figure of this report",
             remedy: "choose one such as \(known.prefix(12).joined(separator: "; "))"
+        )
+    }
+
+    private func requireLimit(of found: RunFigure) throws(PlanningError) {
+        guard found.unit == "share", case .limit(_, let limit) = condition, abs(limit) > 1 else {
+            return
+        }
+        throw PlanningError(
+            .usage,
+            "the alert '\(text)' holds a share against \(limit), and shares lie between 0 and 1",
+            remedy: "write a percent sign after the number, such as > 20 %, or a number up to 1"
         )
     }
 

@@ -96,4 +96,16 @@ struct AlertRuleTests {
         #expect(error?.remedy.contains("gini(idm)") == true)
         try AlertRule(parsing: "mean(idm) > 1").require(in: figures)
     }
+
+    @Test("a limit that no share can pass is refused with how to write it")
+    func shareLimits() throws {
+        var figures = SampleRuns.run("a", figures: ["class(maju).share": 0.4]).figures
+        figures[0].unit = "share"
+        let error = #expect(throws: PlanningError.self) {
+            try AlertRule(parsing: "class(maju).share > 20").require(in: figures)
+        }
+        #expect(error?.remedy.contains("20 %") == true)
+        try AlertRule(parsing: "class(maju).share > 20 %").require(in: figures)
+        try AlertRule(parsing: "class(maju).share > 0.2").require(in: figures)
+    }
 }
