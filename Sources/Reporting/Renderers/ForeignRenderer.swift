@@ -86,7 +86,7 @@ struct ForeignRenderer {
             throw Lack(text: "docx: pandoc is not installed; apt-get install pandoc")
         }
         let reference = "\(markdown).reference.docx"
-        let paper = Data(Self.paper.bytes)
+        let paper = Data(WordPaper.archive(title: title).bytes)
         guard FileManager.default.createFile(atPath: reference, contents: paper) else {
             throw Lack(text: "docx: the folder cannot be written")
         }
@@ -105,19 +105,6 @@ struct ForeignRenderer {
             ],
             writing: target
         )
-    }
-
-    /// A document without text whose pages are A4; its styles are those of pandoc.
-    private static var paper: ZipArchive {
-        let document =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\""
-            + "http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:sectPr>"
-            + "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1021\" "
-            + "w:bottom=\"1134\" w:left=\"1021\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
-            + "</w:sectPr></w:body></w:document>"
-        var archive = ZipArchive()
-        archive.add("word/document.xml", Array(document.utf8))
-        return archive
     }
 
     /// Runs a program that writes a file; one that fails leaves none.
