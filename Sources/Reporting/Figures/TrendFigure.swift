@@ -1,5 +1,6 @@
 /// Values over time as lines, one for each group.
 ///
+/// Intervals stand as thin lines through the values, those of several groups side by side.
 /// Where what is measured changed, the lines break: both sides stand beside each other without a
 /// line between them, and a dashed mark says what changed.
 public struct TrendFigure: Figure {
@@ -9,11 +10,18 @@ public struct TrendFigure: Figure {
         public var label: String
         /// Its value at each date; `nil` where there is none.
         public var values: [Double?]
+        /// The interval of 95 percent round each value; empty if none has one.
+        public var intervals: [ClosedRange<Double>?]
 
         /// Makes a series.
-        public init(label: String, values: [Double?]) {
+        public init(
+            label: String,
+            values: [Double?],
+            intervals: [ClosedRange<Double>?] = []
+        ) {
             self.label = label
             self.values = values
+            self.intervals = intervals.contains { $0 != nil } ? intervals : []
         }
     }
 
@@ -45,6 +53,10 @@ public struct TrendFigure: Figure {
         precondition(dates.count > 1, "a trend needs two dates")
         for entry in series {
             precondition(entry.values.count == dates.count, "\(entry.label): not a value a date")
+            precondition(
+                entry.intervals.isEmpty || entry.intervals.count == dates.count,
+                "\(entry.label): not an interval a date"
+            )
         }
         self.caption = caption
         self.numbers = numbers
@@ -62,9 +74,17 @@ public struct TrendFigure: Figure {
             header: [words.date] + series.map(\.label),
             rows: dates.enumerated().map { index, date in
                 [breaks[index] == nil ? date : "\(date) †"]
-                    + series.map { numbers.decimal($0.values[index], places: places) }
+                    + series.map { text($0, at: index) }
             }
         )
+    }
+
+    /// A value with its interval, where it has one.
+    private func text(_ entry: Series, at index: Int) -> String {
+        let value = numbers.decimal(entry.values[index], places: places)
+        guard !entry.intervals.isEmpty, let interval = entry.intervals[index] else { return value }
+        let ends = numbers.interval(interval.lowerBound, interval.upperBound, places: places)
+        return "\(value) (\(ends))"
     }
 
     /// Draws the lines as one SVG element, 720 pixels wide.
@@ -85,7 +105,13 @@ public struct TrendFigure: Figure {
         let plot = PlotArea(
             frame: frame,
             x: LinearScale(covering: [0, Double(dates.count - 1)]),
-            y: LinearScale(covering: series.flatMap { $0.values.compactMap(\.self) })
+            y: LinearScale(
+                covering: series.flatMap { entry in
+                    entry.values.compactMap(\.self)
+                        + entry.intervals.compactMap { $0?.lowerBound }
+                        + entry.intervals.compactMap { $0?.upperBound }
+                }
+            )
         )
         plot.drawVerticalAxis(on: &page.canvas, title: axisTitle) {
             numbers.decimal($0, places: plot.y.places)
@@ -106,6 +132,12 @@ public struct TrendFigure: Figure {
 
     private func column(_ index: Int, _ frame: CanvasRect) -> Double {
         frame.x + frame.width * (Double(index) + 0.25) / (Double(dates.count) - 0.5)
+    }
+
+    /// How far the points of a group stand beside their date, so that its intervals can be seen.
+    private func shift(of index: Int) -> Double {
+        guard series.contains(where: { !$0.intervals.isEmpty }) else { return 0 }
+        return 5 * (Double(index) - Double(series.count - 1) / 2)
     }
 
     /// Dates below the axis, as many as fit, and marks where what is measured changed.
@@ -145,6 +177,7 @@ public struct TrendFigure: Figure {
     ) {
         let color = Palette.series[index % Palette.series.count]
         let dash = Self.dashes[index % Self.dashes.count]
+        func x(_ date: Int) -> Double { column(date, plot.frame) + shift(of: index) }
         var path = SVGPath([])
         var run: [CanvasPoint] = []
         for (date, value) in entry.values.enumerated() {
@@ -153,19 +186,26 @@ public struct TrendFigure: Figure {
                 run = []
             }
             guard let value else { continue }
-            run.append(CanvasPoint(x: column(date, plot.frame), y: plot.row(value)))
+            run.append(CanvasPoint(x: x(date), y: plot.row(value)))
         }
         if run.count > 1 { path.append(run) }
         canvas.path(path, stroke: Stroke(color, width: 2, dash: dash))
+        for (date, interval) in entry.intervals.enumerated() {
+            guard let interval else { continue }
+            canvas.line(
+                from: CanvasPoint(x: x(date), y: plot.row(interval.lowerBound)),
+                to: CanvasPoint(x: x(date), y: plot.row(interval.upperBound)),
+                stroke: Stroke(color, width: 1)
+            )
+        }
         for (date, value) in entry.values.enumerated() {
             guard let value else { continue }
             canvas.circle(
-                CanvasPoint(x: column(date, plot.frame), y: plot.row(value)),
+                CanvasPoint(x: x(date), y: plot.row(value)),
                 radius: 3.5,
                 fill: .solid(color),
                 stroke: Stroke(Palette.paper, width: 1),
-                tooltip: "\(entry.label), \(dates[date]): "
-                    + numbers.decimal(value, places: places)
+                tooltip: "\(entry.label), \(dates[date]): \(text(entry, at: date))"
             )
         }
     }

@@ -61,7 +61,15 @@ struct TrendFigures {
         guard runs.count > 1 else { return nil }
         let found = runs.map(\.figuresByKey)
         let series = zip(keys, labels).map { key, label in
-            TrendFigure.Series(label: label, values: found.map { $0[key]?.value })
+            TrendFigure.Series(
+                label: label,
+                values: found.map { $0[key]?.value },
+                intervals: found.map { figures in
+                    guard let ends = figures[key]?.interval, ends.count == 2, ends[0] <= ends[1]
+                    else { return nil }
+                    return ends[0]...ends[1]
+                }
+            )
         }
         .filter { $0.values.contains { $0 != nil } }
         guard !series.isEmpty else { return nil }
@@ -70,8 +78,8 @@ struct TrendFigures {
                 title: title,
                 description: describes,
                 subtitle: words(
-                    "\(runs.count) laporan terakhir",
-                    "The last \(runs.count) reports"
+                    "\(runs.count) laporan terakhir; garis tegak: selang kepercayaan 95%",
+                    "The last \(runs.count) reports; upright lines: 95% intervals"
                 ),
                 source: words("riwayat laporan", "history of reports")
             ),

@@ -34,6 +34,20 @@ struct TrendFigureTests {
         #expect(circles == 7)
     }
 
+    @Test("an interval stands through its value, and in the table")
+    func intervals() {
+        var figure = figure()
+        let plain = ParsedSVG(figure.svg(idPrefix: "a")).elements.count { $0.name == "line" }
+        figure.series[0].intervals = [0.75...0.85, nil, 0.8...0.84, 0.81...0.85]
+        let parsed = ParsedSVG(figure.svg(idPrefix: "a"))
+        #expect(parsed.isWellFormed)
+        // The axis may have other ticks, since it covers the intervals.
+        #expect(parsed.elements.count { $0.name == "line" } >= plain + 3)
+        #expect(figure.table.rows[0][1] == "0,800 (0,750–0,850)")
+        #expect(figure.table.rows[1][1] == "0,810")
+        #expect(figure.table.rows[0][2] == "0,700")
+    }
+
     @Test("no line crosses a change of what is measured, and the reason is told")
     func breaks() {
         let broken = figure(breaks: [2: "zones changed"])
