@@ -28,8 +28,10 @@ struct FigureNaming {
     func zone(of figure: RunFigure) -> String { zoneLabel(figure.zone) }
 
     /// What a figure is called in a table.
-    func name(of figure: RunFigure) -> String {
-        let name = figure.name
+    func name(of figure: RunFigure) -> String { self.name(ofFigure: figure.name) }
+
+    /// What the figure of a name is called in a table.
+    func name(ofFigure name: String) -> String {
         switch name {
         case RunFigureName.villages: return words("Desa dan kelurahan", "Villages")
         case RunFigureName.priorities:

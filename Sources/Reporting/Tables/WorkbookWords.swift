@@ -34,6 +34,7 @@ struct WorkbookWords {
             if layer.name == "skipped", let column = layer.firstIndex(of: ["reason"]) {
                 feature.values[column] = .text(words.reason(of: skips[row].skip))
             }
+            if layer.name == "changes" { feature = change(feature, layer) }
             for (index, reading) in readings.enumerated() {
                 if let reading, case .text(let code) = feature.values[index] {
                     feature.values[index] = .text(reading(code) ?? code)
@@ -174,7 +175,7 @@ struct WorkbookWords {
                 context.zones.contains(text)
                     ? context.label(ofZone: text) : label(ofClass: text)
             }
-        case "what", "note": { changeWords[$0].map { words($0) } }
+        case "what": { changeWords[$0].map { words($0) } }
         case "group", "part": reading(ofGroup:)
         case "measure": reading(ofMeasure:)
         case "layer": name(ofData:)
@@ -197,6 +198,32 @@ struct WorkbookWords {
 
     private func label(ofClass name: String) -> String? {
         context.snapshot.classSets.joined().first { $0.name == name }.map { words($0.label) }
+    }
+
+    /// A change with its subject and its note in words; both are read as what has changed is.
+    private func change(_ feature: Feature, _ layer: Layer) -> Feature {
+        guard let what = layer.firstIndex(of: ["what"]), let note = layer.firstIndex(of: ["note"]),
+            let subject = layer.firstIndex(of: ["subject"])
+        else { return feature }
+        var feature = feature
+        let name = feature.values[subject].text ?? ""
+        switch feature.values[what].text {
+        case "figure": feature.values[subject] = .text(FigureNaming(context).name(ofFigure: name))
+        case "setting": feature.values[subject] = .text(SettingWords.name(name, words))
+        default: break
+        }
+        guard let text = feature.values[note].text else { return feature }
+        let settings = text.hasPrefix("break: ") ? text.dropFirst(7).split(separator: ", ") : []
+        if settings.isEmpty {
+            feature.values[note] = .text(changeWords[text].map { words($0) } ?? text)
+        } else {
+            let names = settings.map { SettingWords.name(String($0), words) }
+            feature.values[note] = .text(
+                words("cara mengukur berubah: ", "what is measured changed: ")
+                    + names.joined(separator: ", ")
+            )
+        }
+        return feature
     }
 
     private var changeWords: [String: LocalizedText] {
