@@ -16,18 +16,22 @@ public struct Report: Sendable {
         public var parts: [ReportPart]
         /// The kinds of files.
         public var formats: Set<ReportFormat>
+        /// Where the lights of the headline numbers change.
+        public var lights: TrafficLights
 
         /// A report of all sections, in the formats that need no other program.
         public init(
             title: LocalizedText? = nil,
             publisher: LocalizedText? = nil,
             parts: [ReportPart] = ReportPart.allCases,
-            formats: Set<ReportFormat> = Set(ReportFormat.usual)
+            formats: Set<ReportFormat> = Set(ReportFormat.usual),
+            lights: TrafficLights = TrafficLights()
         ) {
             self.title = title
             self.publisher = publisher
             self.parts = parts
             self.formats = formats
+            self.lights = lights
         }
     }
 
@@ -62,6 +66,7 @@ public struct Report: Sendable {
         past: ReportPast? = nil
     ) {
         let context = ReportContext(snapshot, language, past: past)
+        let summary = SummarySection(context, form.lights)
         let layers = ReportLayers.layers(context).filter { form.formats.contains($0.format) }
         let names = Self.names(form, layers)
         let document = ReportDocument(
@@ -72,7 +77,7 @@ public struct Report: Sendable {
             facts: Self.facts(context, moment, form, run),
             alerts: (run?.alerts ?? []).compactMap { $0.line(context) },
             sections: form.parts.flatMap {
-                Self.sections($0, context, files: names, isScheduled: run?.period != nil)
+                Self.sections($0, context, summary, files: names, isScheduled: run?.period != nil)
             }
             .map { form.formats.contains(.csv) ? $0 : $0.withoutFiles }
         )
@@ -84,7 +89,7 @@ public struct Report: Sendable {
             run,
             layers: layers,
             sheets: ReportLayers.tables(context).map(WorkbookWords(context).table),
-            summary: SummarySection.keyFigures(context).map(\.line)
+            summary: summary.keyFigures.map(\.line)
         )
     }
 
@@ -180,11 +185,12 @@ public struct Report: Sendable {
     private static func sections(
         _ part: ReportPart,
         _ context: ReportContext,
+        _ summary: SummarySection,
         files: [String],
         isScheduled: Bool
     ) -> [ReportSection] {
         switch part {
-        case .summary: [SummarySection.make(context)]
+        case .summary: [summary.section]
         case .changes: [ChangesSection.make(context, isFirst: isScheduled)].compactMap(\.self)
         case .definitions: [DefinitionsSection.make(context)]
         case .zones: [ZonesSection.make(context)]

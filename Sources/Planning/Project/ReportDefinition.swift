@@ -18,6 +18,27 @@ public struct ReportDefinition: Hashable, Sendable, Decodable {
         }
     }
 
+    /// Where the lights of the headline numbers turn yellow and red: two limits each, in rising order.
+    public struct Lights: Hashable, Sendable, Decodable {
+        /// Of the size of the difference between the means of two zones, in units of the indicator.
+        public var gap: [Double]?
+        /// Of the share of villages in the lower classes, from 0 to 1.
+        public var belowClass: [Double]?
+        /// Of the share of villages beyond the standard that most are beyond, from 0 to 1.
+        public var beyondStandard: [Double]?
+        /// Of the Gini coefficient.
+        public var inequality: [Double]?
+
+        /// No limits.
+        public init() {}
+
+        enum CodingKeys: String, CodingKey {
+            case gap, inequality
+            case belowClass = "below_class"
+            case beyondStandard = "beyond_standard"
+        }
+    }
+
     /// The name, as options give it.
     public var name: String
     /// The title; that of the project if `nil`.
@@ -42,6 +63,8 @@ public struct ReportDefinition: Hashable, Sendable, Decodable {
     public var formats: [String]?
     /// Conditions under which somebody should look.
     public var alerts: [String]?
+    /// Where the lights of the headline numbers change; no lights if `nil`.
+    public var lights: Lights?
     /// Who is told.
     public var receivers: [Receiver]?
 

@@ -118,13 +118,26 @@ struct KeyFigure: Sendable {
     var value: String
     /// Of what, where and by which rule.
     var detail: String
+    /// How it stands against limits; `nil` if nobody set any.
+    var light: KeyLight?
     /// How it moved since the last report; `nil` if that is not known.
     var change: KeyChange?
 
+    /// What follows the number and its detail: light and change, in words.
+    var remarks: [String] { [light?.text, change?.text].compactMap(\.self) }
+
     /// The figure on one line of plain text.
     var line: String {
-        "\(label): \(value) (\(detail))" + (change.map { "; \($0.text)" } ?? "")
+        (["\(label): \(value) (\(detail))"] + remarks).joined(separator: "; ")
     }
+}
+
+/// How a number that stands for the report stands against limits.
+struct KeyLight: Sendable {
+    /// The light.
+    var light: TrafficLight
+    /// Its name and the limits it lies between.
+    var text: String
 }
 
 /// How a number that stands for the report moved since the last one.

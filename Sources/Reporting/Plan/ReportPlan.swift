@@ -32,7 +32,7 @@ public struct ReportPlan: Sendable {
     public let standards: [String]?
     /// The languages.
     public let languages: [Language]
-    /// Title, sections and formats.
+    /// Title, sections, formats and lights.
     public let form: Report.Form
     /// The rules.
     public let alerts: [AlertRule]
@@ -87,7 +87,8 @@ public struct ReportPlan: Sendable {
             title: definition.title,
             publisher: definition.publisher,
             parts: try definition.sections.map { try ReportPart.parts($0) } ?? ReportPart.allCases,
-            formats: formats ?? Set(ReportFormat.usual)
+            formats: formats ?? Set(ReportFormat.usual),
+            lights: try TrafficLights(definition)
         )
         alerts = try (definition.alerts ?? []).map { try AlertRule(parsing: $0) }
         receivers = try (definition.receivers ?? []).map {

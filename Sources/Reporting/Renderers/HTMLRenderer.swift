@@ -192,14 +192,28 @@ struct HTMLRenderer {
     private mutating func write(_ figures: [KeyFigure]) {
         line("<ul class=\"key\">")
         for figure in figures {
+            let style = figure.light.map { " class=\"\($0.light.rawValue)\"" } ?? ""
             line(
-                "<li><span class=\"label\">\(escaped(figure.label))</span> "
+                "<li\(style)><span class=\"label\">\(escaped(figure.label))</span> "
                     + "<span class=\"value\">\(escaped(figure.value))</span> "
                     + "<span class=\"detail\">\(prose(figure.detail))</span>"
+                    + (figure.light.map(light) ?? "")
                     + (figure.change.map(change) ?? "") + "</li>"
             )
         }
         line("</ul>")
+    }
+
+    /// A light whose shape and words tell what its color does.
+    private func light(_ light: KeyLight) -> String {
+        let mark =
+            switch light.light {
+            case .green: "●"
+            case .yellow: "◆"
+            case .red: "■"
+            }
+        return " <span class=\"light\"><span aria-hidden=\"true\">\(mark)</span> "
+            + "\(prose(light.text))</span>"
     }
 
     /// A change with a mark that tells good from bad news without color too.

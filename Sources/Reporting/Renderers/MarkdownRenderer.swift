@@ -71,7 +71,7 @@ struct MarkdownRenderer {
             let lines = figures.enumerated().map { number, figure in
                 "\(number + 1). \(escaped(figure.label)): **\(escaped(figure.value))** "
                     + "(\(escaped(figure.detail)))"
-                    + (figure.change.map { "; \(escaped($0.text))" } ?? "")
+                    + figure.remarks.map { "; \(escaped($0))" }.joined()
             }
             paragraph(lines.joined(separator: "\n"))
         case .table(let table): write(table)

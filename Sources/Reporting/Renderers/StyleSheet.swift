@@ -48,6 +48,13 @@ enum StyleSheet {
             "Liberation Serif",serif;color:#0b3c5d;white-space:nowrap}
             .key .detail{display:block;font-size:.86rem;line-height:1.4}
             .key .change{display:block;margin-top:.3rem;font-size:.86rem;font-weight:600}
+            .key .light{display:block;margin-top:.3rem;font-size:.86rem;font-weight:600}
+            ul.key li.green{border-top-color:#1b6e3c}
+            ul.key li.yellow{border-top-color:#b7791f}
+            ul.key li.red{border-top-color:#a4161a}
+            .green .light{color:#1b6e3c}
+            .yellow .light{color:#7a4f00}
+            .red .light{color:#a4161a}
             .better{color:#1b6e3c}
             .worse{color:#8c2d04}
             .level{color:#57606a}
