@@ -9,6 +9,8 @@ public struct Snapshot: Sendable {
     public let register: VillageRegister
     /// The code of the region that the villages are of; `nil` for all.
     public let region: String?
+    /// All villages with their distances, for a region to stand beside; `nil` where all count anyway.
+    public let surroundings: (register: VillageRegister, distances: ServiceDistances)?
     /// The villages in their zones, with the question.
     public let zones: ZoneQuery.Answer
     /// Villages, people and land for each zone and regency.
@@ -96,6 +98,9 @@ public struct Snapshot: Sendable {
         cells = everyCell.cells(of: register, among: whole)
         let services = try project.services()
         distances = ServiceDistances(of: register.villages, to: services)
+        surroundings = region.map { _ in
+            (register: whole, distances: ServiceDistances(of: whole.villages, to: services))
+        }
         let known = try project.standards()
         for id in standardIDs ?? [] { try AccessStandard.require(id, in: known) }
         standards = known.filter { standardIDs?.contains($0.id) ?? true }

@@ -19,6 +19,9 @@ struct SummarySection {
         var blocks: [ReportBlock] = [.keyFigures(keyFigures)]
         if !lights.isEmpty { blocks.append(.paragraph(lightNote)) }
         blocks.append(.list(findings))
+        if let surroundings = SurroundingsTable(context) {
+            blocks.append(.table(surroundings.table))
+        }
         blocks.append(.note(zoneNote))
         return ReportSection(id: "summary", title: words("Ringkasan", "Summary"), blocks: blocks)
     }

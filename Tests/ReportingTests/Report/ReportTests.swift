@@ -196,6 +196,43 @@ struct ReportTests {
         #expect(english[1].contains("0.840"))
     }
 
+    @Test("A region stands beside the ones it is part of")
+    func surroundings() throws {
+        let whole = try SampleReports.snapshot.get()
+        let district = "64.09.04"
+        let snapshot = try Snapshot(
+            of: whole.project,
+            register: whole.register,
+            query: whole.zones.query,
+            indicators: whole.indicators,
+            region: district
+        )
+        let moment = try requireValue(SampleReports.moment)
+        let page = Report(of: snapshot, language: .id, at: moment)
+        let text = try requireValue(page.files.first { $0.name == "report.md" }).text
+        let rows = text.split(separator: "\n").map { line in
+            line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        let header = try requireValue(rows.firstIndex { $0.first == "Ukuran" })
+        #expect(
+            rows[header] == [
+                "Ukuran", "Kecamatan Sepaku, Penajam Paser Utara", "Penajam Paser Utara",
+                "Semua desa dalam data",
+            ]
+        )
+        func mean(_ code: String) -> String {
+            let values = whole.register.villages.filter { $0.code.isInRegion(code) }
+                .compactMap { $0.values["idm_2024"] }
+            let mean = values.reduce(0, +) / Double(values.count)
+            return String(format: "%.3f", mean).replacing(".", with: ",")
+        }
+        #expect(rows[header + 2] == ["Desa dan kelurahan", "15", "54", "1.038"])
+        #expect(
+            rows[header + 3] == ["Rata-rata IDM", mean(district), mean("64.09"), mean("64")]
+        )
+        #expect(try !SampleReports.text("report.md").contains("di samping wilayah yang memuatnya"))
+    }
+
     @Test("Every rule can be reported on", arguments: InclusionRule.allCases)
     func rules(rule: InclusionRule) throws {
         let moment = try requireValue(SampleReports.moment)
