@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 import Layers
+import Planning
 import Reporting
 
 /// Hands a schedule to the machine's own scheduler.
@@ -12,7 +13,8 @@ struct ScheduleInstallCommand: ParsableCommand {
         discussion: """
             Besides the times of the schedule, the machine asks once an hour (systemd) or every ten \
             minutes (cron) whether a report is due, so that times a sleeping machine missed are \
-            caught up.
+            caught up. Units are hardened; less so where the report is sent by mail, because a \
+            mailer needs rights of its own. Install again when receivers become others.
 
             Examples:
               ikn schedule install triwulan --systemd-user
@@ -53,7 +55,8 @@ struct ScheduleInstallCommand: ParsableCommand {
             schedule,
             program: program,
             state: directory.path,
-            owner: attributes?[.ownerAccountName] as? String
+            owner: attributes?[.ownerAccountName] as? String,
+            sendsMail: try schedule.plan(of: Project(path: schedule.project)).sendsMail
         )
         if cron {
             try installLine(job)

@@ -136,6 +136,11 @@ public struct ReportPlan: Sendable {
         }
     }
 
+    /// Whether somebody is told by mail.
+    public var sendsMail: Bool {
+        receivers.contains { if case .mail = $0.way { true } else { false } }
+    }
+
     /// Refuses receivers whose secret cannot be read.
     ///
     /// - Throws: `LayerError` that names the file.

@@ -12,15 +12,25 @@ public struct MachineJob: Sendable {
     private let program: String
     private let state: String
     private let owner: String?
+    private let sendsMail: Bool
 
     /// Names the schedule, and the program and the folder by their whole paths.
     ///
-    /// - Parameter owner: The user whose folder it is; `nil` for whoever installs.
-    public init(_ schedule: Schedule, program: String, state: String, owner: String? = nil) {
+    /// - Parameters:
+    ///   - owner: The user whose folder it is; `nil` for whoever installs.
+    ///   - sendsMail: Whether somebody is told by mail.
+    public init(
+        _ schedule: Schedule,
+        program: String,
+        state: String,
+        owner: String? = nil,
+        sendsMail: Bool = false
+    ) {
         self.schedule = schedule
         self.program = program
         self.state = state
         self.owner = owner
+        self.sendsMail = sendsMail
     }
 
     // MARK: systemd
@@ -51,33 +61,60 @@ public struct MachineJob: Sendable {
             "Nice=19",
             "IOSchedulingClass=idle",
             "UMask=0027",
+        ]
+        // Whoever owns the state runs it: root without capabilities may not write there.
+        if scope == .system, let owner { lines.insert("User=\(owner)", at: 4) }
+        lines += sendsMail ? mailProtections(scope) : protections(scope)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func protections(_ scope: Scope) -> [String] {
+        let common = [
             "NoNewPrivileges=yes",
             "PrivateTmp=yes",
             "ProtectSystem=strict",
-            // Paths know % but no $.
-            "ReadWritePaths=\(Self.quoted("-" + state).replacing("$$", with: "$"))",
+            writablePaths,
             "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6",
             "RestrictRealtime=yes",
             "RestrictSUIDSGID=yes",
             "LockPersonality=yes",
             "SystemCallArchitectures=native",
         ]
-        if scope == .system {
-            // Whoever owns the state runs it: root without capabilities may not write there.
-            if let owner { lines.insert("User=\(owner)", at: 4) }
-            lines += [
-                "PrivateDevices=yes",
-                "ProtectHome=read-only",
-                "ProtectClock=yes",
-                "ProtectControlGroups=yes",
-                "ProtectHostname=yes",
-                "ProtectKernelLogs=yes",
-                "ProtectKernelModules=yes",
-                "ProtectKernelTunables=yes",
-                "CapabilityBoundingSet=",
-            ]
-        }
-        return lines.joined(separator: "\n") + "\n"
+        guard scope == .system else { return common }
+        return common + [
+            "PrivateDevices=yes",
+            "ProtectHome=read-only",
+            "ProtectClock=yes",
+            "ProtectControlGroups=yes",
+            "ProtectHostname=yes",
+            "ProtectKernelLogs=yes",
+            "ProtectKernelModules=yes",
+            "ProtectKernelTunables=yes",
+            "CapabilityBoundingSet=",
+        ]
+    }
+
+    /// What is left where `sendmail` must be able to become the user or group of the mailer, and to
+    /// write to its queue in `/var`.
+    ///
+    /// Everything else implies `NoNewPrivileges` for a service of a user (systemd.exec(5)), and in
+    /// units of a user mounts do too.
+    private func mailProtections(_ scope: Scope) -> [String] {
+        let reason = "# sendmail becomes the user of the mailer, which further protections forbid."
+        guard scope == .system else { return [reason] }
+        return [
+            reason,
+            "PrivateTmp=yes",
+            "ProtectSystem=full",
+            "ProtectHome=read-only",
+            "ProtectControlGroups=yes",
+            writablePaths,
+        ]
+    }
+
+    private var writablePaths: String {
+        // Paths know % but no $.
+        "ReadWritePaths=\(Self.quoted("-" + state).replacing("$$", with: "$"))"
     }
 
     private func timer() throws(HistoryError) -> String {

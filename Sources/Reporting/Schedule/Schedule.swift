@@ -1,4 +1,4 @@
-import Layers
+public import Planning
 
 /// A report that is made again and again.
 public struct Schedule: Hashable, Sendable, Codable {
@@ -89,6 +89,13 @@ public struct Schedule: Hashable, Sendable, Codable {
                 remedy: error.remedy
             )
         }
+    }
+
+    /// The report that is made, as the project defines it now.
+    ///
+    /// - Throws: `PlanningError` if the project has no such report, or defines it wrongly.
+    public func plan(of project: Project) throws -> ReportPlan {
+        try ReportPlan(try report.map { try project.report($0) }, of: project)
     }
 
     /// The zone.

@@ -139,7 +139,7 @@ public struct ScheduledRun {
         _ zone: CivilZone
     ) throws -> Outcome {
         let project = try Project(path: schedule.project)
-        let plan = try ReportPlan(try schedule.report.map { try project.report($0) }, of: project)
+        let plan = try schedule.plan(of: project)
         let folders = RunFolders(path: directory.runs(of: schedule.name))
         let period = begun.period ?? begun.started
         let name = String(period.prefix(19)).replacing(":", with: "-") + "_" + begun.id
@@ -252,7 +252,7 @@ public struct ScheduledRun {
     /// Tells of a run of which only the record is at hand; nobody, if the definition cannot be read.
     private func tell(of run: StoredRun, _ history: HistoryDatabase) {
         guard let project = try? Project(path: schedule.project),
-            let plan = try? ReportPlan(schedule.report.map { try project.report($0) }, of: project)
+            let plan = try? schedule.plan(of: project)
         else { return }
         let title = plan.form.title ?? project.title
         let notice = Notice(report: schedule.name, title: title, run: run, lines: [:])

@@ -5,16 +5,23 @@ import Testing
 
 @Suite("Jobs of the machine")
 struct MachineJobTests {
-    private func job(_ calendar: String = "quarterly", state: String = "/var/lib/x") throws
-        -> MachineJob
-    {
+    private func job(
+        _ calendar: String = "quarterly",
+        state: String = "/var/lib/x",
+        sendsMail: Bool = false
+    ) throws -> MachineJob {
         let schedule = try Schedule(
             name: "tri",
             project: "/ikn.toml",
             calendar: calendar,
             added: 1_795_500_000
         )
-        return MachineJob(schedule, program: "/bin/true", state: state)
+        return MachineJob(
+            schedule,
+            program: "/bin/true",
+            state: state,
+            sendsMail: sendsMail
+        )
     }
 
     private static let verifier = "/usr/bin/systemd-analyze"
@@ -23,12 +30,13 @@ struct MachineJobTests {
         "systemd finds nothing wrong with the units",
         .enabled(if: FileManager.default.isExecutableFile(atPath: verifier), "no systemd-analyze"),
         arguments: [MachineJob.Scope.system, .user],
-        ["/var/lib/x", "/a b/50% $x"]
+        [("/var/lib/x", false), ("/a b/50% $x", false), ("/var/lib/x", true)]
     )
-    func verification(scope: MachineJob.Scope, state: String) throws {
+    func verification(scope: MachineJob.Scope, job: (state: String, sendsMail: Bool)) throws {
         try SampleRuns.withFolder { folder in
             var paths: [String] = []
-            for unit in try job(state: state).units(scope) {
+            let job = try self.job(state: job.state, sendsMail: job.sendsMail)
+            for unit in try job.units(scope) {
                 let path = "\(folder)/\(unit.name)"
                 try unit.text.write(toFile: path, atomically: true, encoding: .utf8)
                 paths.append(path)
@@ -47,6 +55,26 @@ struct MachineJobTests {
             #expect(process.terminationStatus == 0, "\(said)")
             #expect(said.split(separator: "\n").filter { $0.contains("penyangga") }.isEmpty)
         }
+    }
+
+    @Test(
+        "a mailer may become its own user where the report is sent by mail",
+        arguments: [MachineJob.Scope.system, .user]
+    )
+    func mail(scope: MachineJob.Scope) throws {
+        // What implies NoNewPrivileges for a service with User= (systemd.exec(5)).
+        let forbidding = [
+            "NoNewPrivileges", "RestrictAddressFamilies", "RestrictRealtime", "RestrictSUIDSGID",
+            "LockPersonality", "SystemCallArchitectures", "PrivateDevices", "ProtectClock",
+            "ProtectHostname", "ProtectKernel", "CapabilityBoundingSet",
+        ]
+        func lines(_ sendsMail: Bool) throws -> [Substring] {
+            try job(sendsMail: sendsMail).units(scope)[0].text.split(separator: "\n")
+        }
+        #expect(try lines(false).contains("NoNewPrivileges=yes"))
+        #expect(
+            try !lines(true).contains { line in forbidding.contains { line.hasPrefix($0) } }
+        )
     }
 
     @Test("a timer names its zone and catches up")
