@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Layers
 public import Planning
 
@@ -79,7 +80,7 @@ public struct ReportWriter {
             lacks += try writeForeign(report, language, to: sink, prefix)
             if first.isEmpty {
                 summary = report.summaryLines
-                first = prefix + (report.files.first?.name ?? "run.json")
+                first = prefix + Self.first(in: "\(sink.draft)/\(prefix)")
             }
         }
         if languages.count > 1, let record = try lastRecord(sink) {
@@ -94,6 +95,13 @@ public struct ReportWriter {
         if let run { try sink.add(try run.text(), as: StoredRun.fileName) }
         var seen: Set<String> = []
         return (summary, first, lacks.filter { seen.insert($0).inserted })
+    }
+
+    /// The file of a folder that a reader opens first.
+    private static func first(in folder: String) -> String {
+        [
+            "index.html", "report.pdf", "report.docx", "report.md", "report.xlsx", "map.gpkg",
+        ].first { FileManager.default.fileExists(atPath: folder + $0) } ?? "run.json"
     }
 
     private func lastRecord(_ sink: borrowing FolderSink) throws -> String? {
@@ -140,10 +148,11 @@ public struct ReportWriter {
                     )
                 )
             ]
+        let sources = SourceList(of: snapshot, words)
         let lines =
             [(words("Perangkat lunak", "Software"), "Penyangga \(SoftwareVersions.product)")]
             + snapshot.inputs.map { (words("Berkas", "File"), "\($0.path), SHA-256 \($0.sha256)") }
-            + snapshot.sources.map { (words.source, SourceList(of: snapshot).line($0.id)) }
+            + snapshot.sources.map { (words.source, sources.line($0.id)) }
         try XLSXWriter.write(
             report.sheets,
             summary: .init(

@@ -98,7 +98,9 @@ struct ForeignRenderer {
                 "--from=markdown-raw_html-raw_tex-tex_math_dollars-citations-yaml_metadata_block"
                     + "-smart-example_lists-footnotes-inline_notes-superscript-subscript",
                 "--to=docx", "--resource-path=\(folder)", "--reference-doc=\(reference)", "--toc",
-                "--toc-depth=1", "--metadata=lang:\(language.rawValue)",
+                // Sections are of the second level in the text, whose first is the title.
+                "--toc-depth=1", "--shift-heading-level-by=-1",
+                "--metadata=lang:\(language.rawValue)",
                 "--metadata=toc-title:\(Wording(language).contents)",
                 "--metadata=title:\(title)", "--metadata=author:Penyangga",
                 "--output=\(target)", markdown,

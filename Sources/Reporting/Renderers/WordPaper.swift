@@ -1,8 +1,8 @@
-/// The paper of a Word document: A4 with the title and the page number at its foot.
+/// The paper of a Word document: A4 with the title and the page number at its foot, and styles.
 ///
-/// It is a document without text, as pandoc takes it for a reference; styles are those of pandoc.
+/// It is a document without text, as pandoc takes it for a reference.
 enum WordPaper {
-    private static let schemas = "http://schemas.openxmlformats.org"
+    static let schemas = "http://schemas.openxmlformats.org"
 
     /// The file.
     ///
@@ -12,6 +12,7 @@ enum WordPaper {
         archive.add("word/document.xml", Array(document.utf8))
         archive.add("word/_rels/document.xml.rels", Array(relations.utf8))
         archive.add("word/footer1.xml", Array(footer(title).utf8))
+        archive.add("word/styles.xml", Array(WordStyles.xml.utf8))
         return archive
     }
 
