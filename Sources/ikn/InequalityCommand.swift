@@ -253,9 +253,10 @@ struct InequalityCommand: ParsableCommand {
             case .areas, .administrative: []
             }
         let whole = try completed(answer, breaks: limits, unit: "km")
-        let label = outputOptions.language == .id ? chosen.label.id : chosen.label.en
+        let label = outputOptions.language.words(of: chosen.label)
         let sources = try project.sources()
-        let source = sources.first { $0.id == chosen.source }?.title ?? chosen.source
+        let title = sources.first { $0.id == chosen.source }?.title
+        let source = title.map(outputOptions.language.words) ?? chosen.source
         let map = try LocalMoranMap.figure(
             of: whole,
             zones.mainMemberships,

@@ -26,7 +26,7 @@ struct ReportContext: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         words = Wording(language)
-        sources = SourceList(of: snapshot)
+        sources = SourceList(of: snapshot, words)
         members = Dictionary(grouping: snapshot.zones.memberships) { $0.zone ?? "" }
         nearest = Dictionary(
             uniqueKeysWithValues: snapshot.distances.services.map {

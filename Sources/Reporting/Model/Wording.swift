@@ -15,14 +15,11 @@ struct Wording: Sendable {
 
     /// The text of the language.
     func callAsFunction(_ indonesian: String, _ english: String) -> String {
-        switch language {
-        case .id: indonesian
-        case .en: english
-        }
+        self(LocalizedText(id: indonesian, en: english))
     }
 
     /// The text of the language.
-    func callAsFunction(_ text: LocalizedText) -> String { self(text.id, text.en) }
+    func callAsFunction(_ text: LocalizedText) -> String { language.words(of: text) }
 
     /// Names in a row with the last joined by a word: `a, b dan c`.
     func list(_ items: [String]) -> String {

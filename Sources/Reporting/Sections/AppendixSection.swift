@@ -86,6 +86,7 @@ enum AppendixSection {
     private static func parameters(_ context: ReportContext) -> ReportTable {
         let words = context.words
         let query = context.snapshot.zones.query
+        let zones = query.zones.zoneNames.map { context.label(ofZone: $0) }
         var rows: [[String]] = [
             [
                 words("Inti", "Core"),
@@ -93,7 +94,7 @@ enum AppendixSection {
             ],
             [
                 words("Kumpulan zona", "Zone set"),
-                "\(query.zones.name): \(query.zones.zoneNames.joined(separator: ", "))",
+                "\(query.zones.name): \(zones.joined(separator: ", "))",
             ],
             [words("Aturan", "Rule"), context.shortRule],
             [
@@ -152,9 +153,10 @@ enum AppendixSection {
             ],
             rows: context.sources.entries.map { entry in
                 .cells([
-                    ReportTable.Cell(entry.id), ReportTable.Cell(entry.title, link: entry.url),
-                    ReportTable.Cell(entry.publisher), ReportTable.Cell(entry.date),
-                    ReportTable.Cell(entry.license),
+                    ReportTable.Cell(entry.id),
+                    ReportTable.Cell(words(entry.title), link: entry.url),
+                    ReportTable.Cell(words(entry.publisher)), ReportTable.Cell(entry.date),
+                    ReportTable.Cell(words(entry.license)),
                 ])
             },
             textColumnCount: 5,

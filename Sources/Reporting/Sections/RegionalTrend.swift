@@ -37,23 +37,30 @@ enum RegionalTrend {
                     "setiap garis satu sumber dan satu dasar penduduk",
                     "each line is one source and one basis of population"
                 ),
-                source: context.sources.publishers(
-                    Set(groups.map(\.key.source)).sorted().joined(separator: ";")
-                )
+                source: groups.map { origin, rows in
+                    "\(span(rows)): \(context.sources.publisher(origin.source))"
+                }
+                .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+                .joined(separator: "; ")
             ),
             numbers: context.numbers,
             dates: years.map(String.init),
             series: groups.map { origin, rows in
                 let byYear = Dictionary(rows.map { ($0.year, $0.williamson.value) }) { a, _ in a }
                 return TrendFigure.Series(
-                    label: origin.source.replacing("_", with: " ") + ", "
-                        + RegionalSection.basis(origin.basis, words),
+                    label: "\(span(rows)), \(RegionalSection.basis(origin.basis, words))",
                     values: years.map { byYear[$0] ?? nil }
                 )
             },
             breaks: breaks,
             axisTitle: words("Indeks Williamson", "Williamson index")
         )
+    }
+
+    /// The first and the last year.
+    private static func span(_ rows: [RegionalProduct.Row]) -> String {
+        let years = rows.map(\.year)
+        return "\(years.min() ?? 0)–\(years.max() ?? 0)"
     }
 
     private struct Origin: Hashable, Comparable {
