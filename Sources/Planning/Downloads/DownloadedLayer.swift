@@ -82,6 +82,10 @@ public struct DownloadedLayer: Sendable {
         of files: [(name: String, path: String)],
         _ dataset: String
     ) throws -> Layer {
+        if files.count == 1, let file = files.first, OpenStreetMapExtract.holds(file.name) {
+            let folder = try NamedFiles(files)
+            return try OpenStreetMapExtract.read("\(folder.folder)/\(file.name)", as: file.name)
+        }
         let main = files.filter { file in endings.contains { file.name.hasSuffix(".\($0)") } }
         guard main.count == 1, let name = main.first?.name else {
             let names = files.map(\.name).joined(separator: ", ")

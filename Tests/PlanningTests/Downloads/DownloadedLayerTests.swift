@@ -126,13 +126,54 @@ struct DownloadedLayerTests {
         #expect(mixed.path == "b.sql")
     }
 
-    @Test("extracts of OpenStreetMap are only fetched")
-    func extract() throws {
+    @Test("files that are no layer are only fetched")
+    func unknown() throws {
         let error = try #require(throws: LayerError.self) {
-            try Self.convert([("kalimantan.osm.pbf", "x")])
+            try Self.convert([("notes.txt", "x")])
         }
         #expect(error.kind == .unknownFormat)
         #expect(error.message.contains("only fetched"))
+    }
+
+    @Test(
+        "an extract of OpenStreetMap becomes its roads and places",
+        .enabled(if: ProgramSearch.find("ogr2ogr") != nil)
+    )
+    func extract() throws {
+        let extract = """
+            <osm version="0.6">
+            <node id="1" lat="-0.9" lon="116.7" version="1"/>
+            <node id="2" lat="-1" lon="116.8" version="1">
+            <tag k="place" v="village"/><tag k="name" v="Bumi Harapan"/></node>
+            <node id="3" lat="-1.1" lon="116.9" version="1"><tag k="amenity" v="school"/></node>
+            <way id="1" version="1"><nd ref="1"/><nd ref="2"/>
+            <tag k="highway" v="primary"/><tag k="name" v="Jalan Negara"/></way>
+            <way id="2" version="1"><nd ref="2"/><nd ref="3"/><tag k="waterway" v="river"/></way>
+            <way id="3" version="1"><nd ref="1"/><nd ref="3"/><tag k="highway" v="track"/></way>
+            </osm>
+            """
+        let converted = try Self.convert([("kalimantan.osm", extract)]).layer
+        #expect(converted.columns.map(\.name) == ["osm_id", "kind", "class", "name"])
+        #expect(
+            converted.features.map(\.values) == [
+                ["1", "road", "primary", "Jalan Negara"], ["3", "road", "track", .null],
+                ["2", "place", "village", "Bumi Harapan"],
+            ]
+        )
+        #expect(converted.features.map(\.id) == ["way/1", "way/3", "node/2"])
+        #expect(
+            converted.features.map { $0.geometry?.typeName }
+                == ["LineString", "LineString", "Point"]
+        )
+        #expect(
+            converted.notes.suffix(2) == [
+                "kalimantan.osm: 2 roads of 3 lines", "kalimantan.osm: 1 places of 2 points",
+            ]
+        )
+        let broken = try #require(throws: LayerError.self) {
+            try Self.convert([("kalimantan.osm.pbf", "x")])
+        }
+        #expect(broken.kind == .syntax)
     }
 
     @Test("other layers are read under their own names, and carried into degrees")
