@@ -46,8 +46,8 @@ extension InequalityCommand {
                 return nil
             }
             return LocalizedText(
-                id: "deret \(row.series) putus pada \(row.year), bukan tren: \(note)",
-                en: "the series \(row.series) breaks in \(row.year), which is no trend: \(note)"
+                id: "deret \(row.series) putus pada \(row.year), bukan tren: \(note.id)",
+                en: "the series \(row.series) breaks in \(row.year), which is no trend: \(note.en)"
             )
         }
     }

@@ -22,7 +22,7 @@ public struct RegionalProduct: Sendable {
         /// People by regency code.
         public var population: [String: Double]
         /// A break of the series at this year; `nil` if there is none.
-        public var breakNote: String?
+        public var breakNote: LocalizedText?
         /// What each regency adds to the index, by code; none if it is undefined.
         public var parts: [Part]
     }
@@ -198,17 +198,18 @@ public struct RegionalProduct: Sendable {
     }
 
     /// What breaks a series of product in a year, by series and year.
-    private static func breakNotes(_ table: Layer?) throws -> [String: [Int: String]] {
+    private static func breakNotes(_ table: Layer?) throws -> [String: [Int: LocalizedText]] {
         guard let table else { return [:] }
         let year = try table.requiredIndex(of: "year")
-        let what = try table.requiredIndex(of: "what")
+        let what = try LocalizedColumn("what", of: table)
         let series = try table.requiredIndex(of: "series")
-        var notes: [String: [Int: String]] = [:]
+        var notes: [String: [Int: LocalizedText]] = [:]
         for feature in table.features {
             guard let number = feature.values[year].number, let year = Int(exactly: number),
-                let text = feature.values[what].text, let name = feature.values[series].text
+                let name = feature.values[series].text
             else { continue }
-            notes[name, default: [:]][year] = text
+            let text = what.text(of: feature)
+            if !text.en.isEmpty { notes[name, default: [:]][year] = text }
         }
         return notes
     }

@@ -19,7 +19,7 @@ enum RegionalTrend {
         let years = Array(first...last)
         var breaks: [Int: String] = [:]
         for row in rows {
-            if let note = row.breakNote { breaks[row.year - first] = note }
+            if let note = row.breakNote { breaks[row.year - first] = words(note) }
         }
         return TrendFigure(
             caption: FigureCaption(

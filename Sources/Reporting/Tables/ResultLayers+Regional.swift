@@ -38,7 +38,7 @@ extension ResultLayers {
                     row.williamson.reason.map { "\(row.basis): \($0.rawValue)" }
                 }
                 let reason = reasons.isEmpty ? nil : reasons.joined(separator: "; ")
-                return Feature(values: values + [Cell(reason), Cell(first.breakNote)])
+                return Feature(values: values + [Cell(reason), Cell(first.breakNote?.en)])
             }
         )
     }

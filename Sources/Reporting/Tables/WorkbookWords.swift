@@ -183,6 +183,11 @@ struct WorkbookWords {
             { id in context.snapshot.standards.first { $0.id == id }.map { words($0.label) } }
         case "reason" where table != "skipped":
             { UndefinedReason(rawValue: $0).map(words.words(for:)) }
+        case "series_break":
+            { note in
+                let notes = context.snapshot.regionalProduct?.rows.compactMap(\.breakNote) ?? []
+                return notes.first { $0.en == note }.map { words($0) }
+            }
         case "series": { RegionalSection.prices($0, words) }
         case "source": { context.sources.publishers($0) }
         case _ where column.hasSuffix("_class"):
