@@ -20,9 +20,9 @@ struct GapChangeTests {
         #expect(abs(difference + 1) < 1e-12)
         let ratio = try #require(change.ratio.value)
         #expect(abs(ratio - 1 / 24) < 1e-12)
-        // Deviations of the changes 1, 0, 2 and 1, 4, 1, each a third: squares 2/9 and 6/9.
+        // The changes 1, 0, 2 and 1, 4, 1 have the variances 1 and 3, their means a third of that.
         let error = try #require(change.differenceError.value)
-        #expect(abs(error - (8.0 / 9 * 6 / 5).squareRoot()) < 1e-12)
+        #expect(abs(error - (4.0 / 3).squareRoot()) < 1e-12)
         // Parts of the ratio: of the first (0, -1, 1) with 1/6 less than now (-1, -1, 2) with 1/8,
         // and of the others by -3/64 now and -1/18 then.
         let parts = [
@@ -32,7 +32,7 @@ struct GapChangeTests {
         ].map { $0 / 3 }
         let squares = parts.reduce(0) { $0 + $1 * $1 }
         let ratioError = try #require(change.ratioError.value)
-        #expect(abs(ratioError - (squares * 6 / 5).squareRoot()) < 1e-12)
+        #expect(abs(ratioError - (squares * 3 / 2).squareRoot()) < 1e-12)
     }
 
     @Test("a step of all units alike leaves no error in the difference")
@@ -43,6 +43,17 @@ struct GapChangeTests {
         )
         let error = try #require(change.differenceError.value)
         #expect(error < 1e-15)
+    }
+
+    @Test("a group of one unit leaves the errors undefined, as they are of a gap")
+    func oneUnit() throws {
+        let change = GapChange(
+            from: try pair([1, 2, 3, 5], first: 1),
+            to: try pair([2, 3, 4, 9], first: 1)
+        )
+        #expect(change.difference.value != nil)
+        #expect(change.differenceError.reason == .tooFewObservations)
+        #expect(change.ratioError.reason == .tooFewObservations)
     }
 
     @Test("an empty group has no gap, and a mean of zero no ratio")

@@ -64,8 +64,9 @@ struct PairedChangeTests {
         let then = try Sample(values: [1, .nan, 3])
         let now = try Sample(values: [2, 4, .nan])
         #expect(now.difference(of: .mean, from: then).value == 1)
-        // Influences of shares: then -0.5, –, 0.5; now -0.5, 0.5, –. Differences 0, 0.5, -0.5.
+        // Parts are -0.5, –, 0.5 and -0.5, 0.5, –, times the root of 2; what is left of them is
+        // 0, 0.5, -0.5 times that.
         let error = try #require(now.differenceError(of: .mean, from: then)?.value)
-        #expect(abs(error - (0.5 * 3 / 2).squareRoot()) < 1e-12)
+        #expect(abs(error - 1) < 1e-12)
     }
 }

@@ -1,8 +1,9 @@
 /// How the gap between two groups changed from one observation of the units to another.
 ///
 /// Units may change groups in between: what one adds to four means is added up before it is squared,
-/// so that whatever moves a unit at both dates, or in both groups, alike cancels. Deville 1999; Goga,
-/// Deville and Ruiz-Gazen 2009.
+/// so that whatever moves a unit at both dates, or in both groups, alike cancels. A group of one unit
+/// leaves the errors undefined, as it does those of ``Gap``. Deville 1999; Goga, Deville and
+/// Ruiz-Gazen 2009.
 public struct GapChange: Sendable {
     /// The difference of the means later, less that earlier.
     public let difference: Outcome<Double>
@@ -45,10 +46,10 @@ public struct GapChange: Sendable {
                         guard let influences = try sample.influence(on: .mean)?.get() else {
                             preconditionFailure("a mean has a smooth influence")
                         }
-                        pairing.add(influences, of: sample, times: sign * factor)
+                        try pairing.add(influences, of: sample, times: sign * factor)
                     }
                 }
-                return try pairing.error()
+                return pairing.error
             })
         }
         difference = Outcome(finite: { () throws(UndefinedReason) in

@@ -12,10 +12,11 @@ extension Sample {
 
     /// The standard error of that difference by linearization, the two observations being paired.
     ///
-    /// With *u* = *p* times the influence of a unit at either date, the variance is
-    /// *n*/(*n* − 1) Σ (*d* − d̄)² over the differences *d* = *u*₂ − *u*₁: what moves a unit at both
-    /// dates alike cancels. Of the mean of equal weights it is that of the paired *t* test. Returns
-    /// `nil` for measures without a smooth influence, undefined for fewer than two units. Deville
+    /// With *u* = √(*n*/(*n* − 1)) *p* times the influence of a unit at either date, *n* being how many
+    /// units that date has, the variance is the sum of the squares of the differences *u*₂ − *u*₁: what
+    /// moves a unit at both dates alike cancels. Of the mean of equal weights it is that of the paired *t* test. Returns
+    /// `nil` for measures without a smooth influence, undefined for fewer than two units
+    /// at either date. Deville
     /// 1999; Goga, Deville and Ruiz-Gazen 2009.
     /// - Precondition: Both samples were made of equally many rows.
     /// - Complexity: O(*n*).
@@ -25,9 +26,9 @@ extension Sample {
         }
         return Outcome(finite: { () throws(UndefinedReason) in
             var pairing = PairedInfluence(rowCount: rowCount)
-            pairing.add(try now.get(), of: self, times: 1)
-            pairing.add(try then.get(), of: earlier, times: -1)
-            return try pairing.error()
+            try pairing.add(try now.get(), of: self, times: 1)
+            try pairing.add(try then.get(), of: earlier, times: -1)
+            return pairing.error
         })
     }
 }

@@ -38,9 +38,10 @@ struct RunComparisonTests {
         )
         let change = try #require(comparison.changes.first)
         #expect(abs(try #require(change.difference) - 0.1) < 1e-12)
-        // The first two rose alike; the others fell and rose by 0.1, halves of which are squared.
+        // The first two rose alike; the others fell and rose by 0.1: the variance of that is 0.02, of
+        // its mean 0.01.
         let error = try #require(change.standardError)
-        #expect(abs(error - (2 * 0.05 * 0.05 * 4 / 3).squareRoot()) < 1e-12)
+        #expect(abs(error - 0.1) < 1e-12)
         #expect(change.isClear == false)
     }
 
