@@ -88,10 +88,12 @@ struct DraftsTests {
     func leftDrafts() throws {
         try withTemporaryFolder { folder in
             let ended = try Self.endedProcess()
-            let old = ["hasil.csv.\(ended).1.k3f9qz.part", "hasil.csv.\(ended).2.ab.part-journal"]
+            let start = "hasil.csv.penyangga-\(ended)-1"
+            let old = ["\(start)-k3f9qz.part", "\(start)-ab.part-journal"]
             let kept = [
-                "hasil.csv.\(ended).3.young.part", "hasil.csv.\(getpid()).1.mine.part",
-                "hasil.csv.\(ended).part", "hasil.csv.bak", "lain.csv.\(ended).1.k3f9qz.part",
+                "\(start)-young.part", "hasil.csv.penyangga-\(getpid())-1-mine.part",
+                "hasil.csv.\(ended).1.k3f9qz.part", "hasil.csv.2024.01.15.part", "\(start).part",
+                "\(start)-ab.partial", "hasil.csv.bak", "lain.csv.penyangga-\(ended)-1-a.part",
             ]
             for name in old + kept {
                 let path = folder.appending(path: name).path()
@@ -112,24 +114,34 @@ struct DraftsTests {
         try withTemporaryFolder { folder in
             let ended = try Self.endedProcess()
             let target = folder.appending(path: "laporan").path()
-            let old = "\(target).\(ended).old"
-            func make(_ path: String, _ text: String) throws {
+            let old = "\(target).penyangga-\(ended)-1-ab.old"
+            func make(_ path: String, _ text: String, isOld: Bool = false) throws {
                 try FileManager.default.createDirectory(
                     atPath: path,
                     withIntermediateDirectories: true
                 )
                 try OutputFile.write(text, to: "\(path)/run.json")
+                guard isOld else { return }
+                for path in ["\(path)/run.json", path] {
+                    try FileManager.default.setAttributes(
+                        [.modificationDate: Date(timeIntervalSinceNow: -7_200)],
+                        ofItemAtPath: path
+                    )
+                }
             }
             try make(old, "lama")
+            try make("\(target).2024.old", "cadangan", isOld: true)
             #expect(throws: LayerError.self) { _ = try FolderSink(target) }
             #expect(try String(contentsOfFile: "\(target)/run.json", encoding: .utf8) == "lama")
             // The new one came, and the kill was before the old one went.
-            try make(old, "tua")
+            try make(old, "tua", isOld: true)
+            #expect(throws: LayerError.self) { _ = try FolderSink(target) }
+            #expect(try names(in: folder).count == 3)
             let sink = try FolderSink(target, overwrite: true)
             try sink.add("baru", as: "run.json")
             try sink.commit()
             #expect(try String(contentsOfFile: "\(target)/run.json", encoding: .utf8) == "baru")
-            #expect(try names(in: folder) == ["laporan"])
+            #expect(try names(in: folder) == ["laporan", "laporan.2024.old"])
         }
     }
 }

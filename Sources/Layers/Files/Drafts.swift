@@ -25,9 +25,7 @@ public enum Drafts {
         if !hold(target) { Leftovers.clear(beside: target) }
         return state.withLock { state in
             state.count += 1
-            // A process of the same number may have left a draft behind when it was killed.
-            let mark = String(UInt32.random(in: 0...(.max)), radix: 36)
-            let path = "\(target).\(getpid()).\(state.count).\(mark).part"
+            let path = Leftovers.name(beside: target, count: state.count, .draft)
             state.paths.insert(path)
             return path
         }
@@ -36,6 +34,14 @@ public enum Drafts {
     /// Forgets a file or folder that is in its place, or gone.
     public static func remove(_ path: String) {
         _ = state.withLock { $0.paths.remove(path) }
+    }
+
+    /// A name beside a target for what makes room for its draft.
+    static func earlier(than target: String) -> String {
+        state.withLock { state in
+            state.count += 1
+            return Leftovers.name(beside: target, count: state.count, .earlier)
+        }
     }
 
     /// Whether a path lies within a folder that is being written.

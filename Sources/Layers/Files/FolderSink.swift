@@ -25,8 +25,9 @@ public struct FolderSink: ~Copyable {
         marker: String = "run.json"
     ) throws(LayerError) {
         let path = Self.trimmed(path)
-        Leftovers.restore(path)
+        Leftovers.restore(path, marker: marker)
         let replaces = try Self.requireFree(path, overwrite: overwrite, marker: marker)
+        if replaces { Leftovers.removeEarlier(than: path, marker: marker) }
         let draft = Drafts.add(beside: path)
         try Self.make(draft, for: path)
         self.path = path
@@ -108,7 +109,7 @@ public struct FolderSink: ~Copyable {
     /// - Throws: ``LayerError`` of kind `unwritable`; the target is then as it was before.
     public consuming func commit() throws(LayerError) {
         try synchronize()
-        let old = "\(path).\(getpid()).old"
+        let old = Drafts.earlier(than: path)
         if replaces {
             guard rename(path, old) == 0 else { throw FileSink.failure(path) }
         }
