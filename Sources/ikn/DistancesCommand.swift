@@ -96,16 +96,15 @@ struct DistancesCommand: ParsableCommand {
         }
         let input = try PointInput.open(file)
         guard PointStream.canWrite(input, as: format) else { throw PointStream.unstreamable }
-        let notes = PointStream.notes(on: input)
-        let tally = try stream.run(input, answers)
+        let points = try stream.run(input, answers)
         outputOptions.explain(
             Answer(
                 layer: Layer(name: "", columns: []),
                 terms: ServiceChoice.terms(services),
-                tally: tally,
-                notes: notes
+                tally: points.tally,
+                notes: points.notes
             )
         )
-        if !tally.defects.isEmpty { throw ExitStatus.skipped }
+        if !points.tally.defects.isEmpty { throw ExitStatus.skipped }
     }
 }

@@ -6,7 +6,7 @@ extension PointStream {
         _ stream: inout FeatureStream,
         _ answers: @escaping Answers,
         in frame: FeatureFrame
-    ) throws -> Tally {
+    ) throws -> Account {
         let (rows, names, path) = (FeatureRows(adding: names), names, stream.path)
         var sink = try sink()
         try sink.write(frame == .collection ? stream.head ?? frame.head : frame.head)
@@ -37,14 +37,14 @@ extension PointStream {
         let hasOwnFrame = frame == .collection && stream.head != nil
         try sink.write(hasOwnFrame ? [UInt8(ascii: "\n")] + stream.tail : frame.tail)
         try sink.commit()
-        return tally.tally
+        return tally.account
     }
 
     /// Features as rows, with the columns that all of them have together.
     func writeRows(
         _ stream: inout FeatureStream,
         _ answers: @escaping Answers
-    ) throws -> Tally {
+    ) throws -> Account {
         let path = stream.path
         let rows = FeatureRows(adding: names)
         var first: FeatureStream.Piece?
@@ -87,7 +87,7 @@ extension PointStream {
             try sink.write(result.rows.bytes)
         }
         try sink.commit()
-        return tally.tally
+        return tally.account
     }
 
     /// The columns of all features of a file, in the order of the file.

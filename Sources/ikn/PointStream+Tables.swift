@@ -6,7 +6,7 @@ extension PointStream {
     func writeRows(
         _ table: inout PointTable,
         _ answers: @escaping Answers
-    ) throws -> Tally {
+    ) throws -> Account {
         let (rows, separator) = (table.rows, table.separator)
         var sink = try sink()
         try sink.write(header(table) + [UInt8(ascii: "\n")])
@@ -25,7 +25,7 @@ extension PointStream {
             try sink.write(result.bytes)
         }
         try sink.commit()
-        return tally.tally
+        return tally.account
     }
 
     /// Rows as features, piece by piece as tables of their own.
@@ -33,7 +33,7 @@ extension PointStream {
         _ table: inout PointTable,
         _ answers: @escaping Answers,
         in frame: FeatureFrame
-    ) throws -> Tally {
+    ) throws -> Account {
         let (rows, separator, path) = (table.rows, table.separator, table.path)
         let header = header(table) + [UInt8(ascii: "\n")]
         var sink = try sink()
@@ -62,7 +62,7 @@ extension PointStream {
         }
         try sink.write(frame.tail)
         try sink.commit()
-        return tally.tally
+        return tally.account
     }
 
     private func header(_ table: borrowing PointTable) -> [UInt8] {

@@ -7,6 +7,8 @@ import Planning
 ///
 /// Memory holds a few pieces a thread, whatever the length of the input.
 struct PointStream {
+    /// The account of the points, and what a reader should know of how they were read.
+    typealias Account = (tally: Tally, notes: [LocalizedText])
     /// What is added to each point.
     typealias Answers = @Sendable ([Coordinate]) -> [AppendedField]
 
@@ -37,16 +39,11 @@ struct PointStream {
         }
     }
 
-    /// What a reader should know of how an input is read.
-    static func notes(on input: borrowing PointInput) -> [LocalizedText] {
-        input.notes.map { LocalizedText(id: $0, en: $0) }
-    }
-
     /// Writes the points of an input with what is added to them.
     ///
-    /// - Returns: The account of the points.
+    /// - Returns: The account of the points, with what a reader should know of how they were read.
     /// - Throws: `LayerError` for what cannot be read or written.
-    func run(_ input: consuming PointInput, _ answers: @escaping Answers) throws -> Tally {
+    func run(_ input: consuming PointInput, _ answers: @escaping Answers) throws -> Account {
         let format = try format()
         switch consume input {
         case .table(var table):

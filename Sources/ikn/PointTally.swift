@@ -9,6 +9,16 @@ struct PointTally {
     /// What one is called.
     private let noun: String
     private(set) var tally = Tally()
+    private var hasDecimalCommas = false
+
+    /// The tally, and what a reader should know of how positions were read.
+    var account: PointStream.Account {
+        let note = LocalizedText(
+            id: "\(path): angka posisi dibaca dengan koma desimal",
+            en: "\(path): numbers of positions are read with a decimal comma"
+        )
+        return (tally, hasDecimalCommas ? [note] : [])
+    }
 
     /// - Parameter isStrict: Whether the first fault ends the run.
     init(path: String, noun: String, isStrict: Bool) {
@@ -53,6 +63,7 @@ struct PointTally {
 extension PointTally {
     /// Counts the rows of the next block and lists its faults.
     mutating func add(_ block: PointBlock) throws {
+        if block.hasDecimalCommas { hasDecimalCommas = true }
         try add(count: block.positions.count, block.faults, faultCount: block.faultCount)
     }
 

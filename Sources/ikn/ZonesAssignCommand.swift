@@ -62,12 +62,15 @@ struct ZonesAssignCommand: ParsableCommand {
         if coreOptions.crs == nil, LayerReader.isStream(file) {
             let input = try PointInput.open(file)
             if PointStream.canWrite(input, as: format) {
-                let notes = account.notes + PointStream.notes(on: input)
-                let tally = try stream.run(input, answers(assignment))
-                    .counting(account.skipped)
-                let none = Layer(name: "", columns: [])
+                let points = try stream.run(input, answers(assignment))
+                let tally = points.tally.counting(account.skipped)
                 outputOptions.explain(
-                    Answer(layer: none, terms: terms, tally: tally, notes: notes)
+                    Answer(
+                        layer: Layer(name: "", columns: []),
+                        terms: terms,
+                        tally: tally,
+                        notes: account.notes + points.notes
+                    )
                 )
                 if !tally.defects.isEmpty { throw ExitStatus.skipped }
                 return

@@ -161,16 +161,22 @@ struct CSVForm: Sendable {
     ///
     /// Blanks and quotation marks around it do not count; a decimal comma is read where commas do not
     /// part fields. Moves to the end of the field.
+    ///
+    /// - Parameter hasComma: Becomes true for a number with a decimal comma.
     @inline(__always)
-    func number(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
+    func number(_ cursor: inout Cursor, _ end: Cursor, _ hasComma: inout Bool) -> Double? {
         let first = cursor
         if let value = DecimalText.scan(&cursor, end), isFieldEnd(cursor, end) { return value }
         cursor = first
-        return decoratedNumber(&cursor, end)
+        return decoratedNumber(&cursor, end, &hasComma)
     }
 
     @inline(never)
-    private func decoratedNumber(_ cursor: inout Cursor, _ end: Cursor) -> Double? {
+    private func decoratedNumber(
+        _ cursor: inout Cursor,
+        _ end: Cursor,
+        _ hasComma: inout Bool
+    ) -> Double? {
         let first = cursor
         let isQuoted = cursor < end && cursor.pointee == Self.quote
         if isQuoted { cursor += 1 }
@@ -182,7 +188,9 @@ struct CSVForm: Sendable {
             if isClosed, isFieldEnd(cursor, end) { return value }
         }
         cursor = first
-        return separator == Self.comma ? nil : commaNumber(&cursor, end)
+        guard separator != Self.comma, let value = commaNumber(&cursor, end) else { return nil }
+        hasComma = true
+        return value
     }
 
     /// The number of a field with a decimal comma, where commas do not part fields; `nil` for another.
@@ -208,13 +216,19 @@ struct CSVForm: Sendable {
         return nil
     }
 
-    /// The number of a field as ``Cell/number`` reads it; not a number if it is none.
-    func anyNumber(in field: UnsafeBufferPointer<UInt8>) -> Double {
+    /// The number of a field as ``Cell/number`` reads it, also with a decimal comma where commas do not
+    /// part fields; not a number if it is none.
+    func anyNumber(in field: UnsafeBufferPointer<UInt8>, _ hasComma: inout Bool) -> Double {
         let isQuoted = field.count > 1 && field.first == Self.quote
         let content = isQuoted ? field.dropFirst().dropLast() : field[...]
         guard !content.isEmpty, let text = String(validating: content, as: UTF8.self) else {
             return .nan
         }
-        return Cell.text(text).number ?? .nan
+        if let value = Cell.text(text).number { return value }
+        guard separator != Self.comma, !text.contains("."), text.count(where: { $0 == "," }) == 1,
+            let value = Cell.text(text.replacing(",", with: ".")).number
+        else { return .nan }
+        hasComma = true
+        return value
     }
 }

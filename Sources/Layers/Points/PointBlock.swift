@@ -13,6 +13,9 @@ public struct PointBlock: Sendable {
     /// How many rows have faults.
     public let faultCount: Int
 
+    /// Whether a position is written with a decimal comma.
+    public let hasDecimalCommas: Bool
+
     /// How many faults of a block are described.
     static let describedFaults = 1_000
 
@@ -23,6 +26,7 @@ public struct PointBlock: Sendable {
         positions = [Coordinate(x: .nan, y: .nan)]
         faults = [.unreadable(0, fault)]
         faultCount = 1
+        hasDecimalCommas = false
     }
 
     init(
@@ -30,13 +34,15 @@ public struct PointBlock: Sendable {
         rows: [Range<Int32>],
         positions: [Coordinate],
         faults: [RowFault],
-        faultCount: Int
+        faultCount: Int,
+        hasDecimalCommas: Bool
     ) {
         self.bytes = bytes
         self.rows = rows
         self.positions = positions
         self.faults = faults
         self.faultCount = faultCount
+        self.hasDecimalCommas = hasDecimalCommas
     }
 
     /// The bytes of a row as they are written, without its line end; none if it is left out.

@@ -5,14 +5,6 @@ public enum PointInput: ~Copyable {
     /// GeoJSON, or a text sequence of it.
     case features(FeatureStream)
 
-    /// What a reader should know of how the file is read.
-    public var notes: [String] {
-        switch self {
-        case .table(let table): table.notes
-        case .features: []
-        }
-    }
-
     /// Opens a file, or standard input for the path `-`, and tells its format from how it begins.
     ///
     /// - Throws: ``LayerError`` that names the file and what is wrong with it.

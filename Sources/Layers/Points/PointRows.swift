@@ -33,27 +33,9 @@ public struct PointRows: Sendable {
             rows: reading.rows,
             positions: reading.positions,
             faults: reading.faults,
-            faultCount: reading.faultCount
+            faultCount: reading.faultCount,
+            hasDecimalCommas: reading.hasDecimalCommas
         )
-    }
-
-    /// How positions are read, as the first rows of the file show it.
-    func notes(on bytes: [UInt8]) -> [String] {
-        guard form.separator != UInt8(ascii: ",") else { return [] }
-        var scanner = CSVScanner(bytes, path: "", separator: form.separator)
-        for _ in 0..<100 {
-            guard let fields = (try? scanner.readRecord()) ?? nil else { break }
-            for index in [longitude, latitude] where index < fields.count {
-                guard let text = fields[index]?.trimmingBlanks(), text.contains(","),
-                    let value = Cell.text(text.replacing(",", with: ".")).number
-                else { continue }
-                return [
-                    "'\(columns[longitude])', '\(columns[latitude])': numbers are read with a decimal "
-                        + "comma, such as '\(text)' as \(DecimalText.shortest(value))"
-                ]
-            }
-        }
-        return []
     }
 
     /// What has been read of a piece.
@@ -62,6 +44,7 @@ public struct PointRows: Sendable {
         var positions: [Coordinate] = []
         var faults: [RowFault] = []
         var faultCount = 0
+        var hasDecimalCommas = false
 
         init(capacity: Int) {
             rows.reserveCapacity(capacity)
@@ -94,9 +77,9 @@ public struct PointRows: Sendable {
         var isWhole = true
         while true {
             if field == longitude {
-                x = number(&cursor, end, &isWhole)
+                x = number(&cursor, end, &isWhole, &reading.hasDecimalCommas)
             } else if field == latitude {
-                y = number(&cursor, end, &isWhole)
+                y = number(&cursor, end, &isWhole, &reading.hasDecimalCommas)
             } else if form.skipField(&cursor, end) != .whole {
                 isWhole = false
                 form.skipText(&cursor, end)
@@ -120,15 +103,21 @@ public struct PointRows: Sendable {
 
     /// The number of a field, not a number if it is none; moves to the end of the field.
     @inline(__always)
-    private func number(_ cursor: inout Cursor, _ end: Cursor, _ isWhole: inout Bool) -> Double {
-        if let value = form.number(&cursor, end) { return value }
+    private func number(
+        _ cursor: inout Cursor,
+        _ end: Cursor,
+        _ isWhole: inout Bool,
+        _ hasComma: inout Bool
+    ) -> Double {
+        if let value = form.number(&cursor, end, &hasComma) { return value }
         let first = cursor
         guard form.skipField(&cursor, end) == .whole else {
             isWhole = false
             form.skipText(&cursor, end)
             return .nan
         }
-        return form.anyNumber(in: UnsafeBufferPointer(start: first, count: cursor - first))
+        let field = UnsafeBufferPointer(start: first, count: cursor - first)
+        return form.anyNumber(in: field, &hasComma)
     }
 
     /// Lists a row that has no usable position; one that only lacks it is kept.

@@ -19,8 +19,6 @@ public struct PointTable: ~Copyable {
     public let header: [UInt8]
     /// How pieces are read.
     public let rows: PointRows
-    /// What a reader should know of how the file is read.
-    public let notes: [String]
 
     private let source: FileSource
     private var pending: [UInt8]
@@ -97,7 +95,6 @@ public struct PointTable: ~Copyable {
             return buffer.count - (end - cursor)
         }
         pending = Array(bytes[lineEnd...])
-        notes = rows.notes(on: pending)
     }
 
     /// Where the header stands, up to the end of the bytes if they do not hold all of it.
