@@ -84,13 +84,21 @@ extension AlertRule {
     }
 
     private func requireLimit(of found: RunFigure) throws(PlanningError) {
-        guard found.unit == "share", case .limit(_, let limit) = condition, abs(limit) > 1 else {
-            return
-        }
+        guard found.unit == "share" else { return }
+        let canHold =
+            switch condition {
+            case .limit(.above, let limit): limit < 1
+            case .limit(.atLeast, let limit): limit <= 1
+            case .limit(.below, let limit): limit > 0
+            case .limit(.atMost, let limit): limit >= 0
+            case .movement(_, let amount): amount < 1
+            case .relativeMovement: true
+            }
+        guard !canHold else { return }
         throw PlanningError(
             .usage,
-            "the alert '\(text)' holds a share against \(limit), and shares lie between 0 and 1",
-            remedy: "write a percent sign after the number, such as > 20 %, or a number up to 1"
+            "the alert '\(text)' never fires, because a share lies between 0 and 1",
+            remedy: "write a part of one, such as > 0.2 for 20 %"
         )
     }
 

@@ -101,10 +101,14 @@ struct AlertRuleTests {
     func shareLimits() throws {
         var figures = SampleRuns.run("a", figures: ["class(maju).share": 0.4]).figures
         figures[0].unit = "share"
-        let error = #expect(throws: PlanningError.self) {
-            try AlertRule(parsing: "class(maju).share > 20").require(in: figures)
+        for condition in ["> 20", "> 1", "> 150 %", "< 0", "rises > 5"] {
+            let error = #expect(throws: PlanningError.self, "\(condition)") {
+                try AlertRule(parsing: "class(maju).share \(condition)").require(in: figures)
+            }
+            #expect(error?.remedy.contains("0.2 for 20 %") == true)
         }
-        #expect(error?.remedy.contains("20 %") == true)
+        try AlertRule(parsing: "class(maju).share >= 1").require(in: figures)
+        try AlertRule(parsing: "class(maju).share rises > 5 %").require(in: figures)
         try AlertRule(parsing: "class(maju).share > 20 %").require(in: figures)
         try AlertRule(parsing: "class(maju).share > 0.2").require(in: figures)
     }
