@@ -83,12 +83,14 @@ public struct ReportPlan: Sendable {
         let formats = try (wishes.formats ?? definition.formats).map { texts in
             try ReportFormat.formats(texts)
         }
+        let lights = try TrafficLights(definition)
+        let ownMain = try definition.indicators?.first ?? project.indicator(orFirst: nil).name
         form = Report.Form(
             title: definition.title,
             publisher: definition.publisher,
             parts: try definition.sections.map { try ReportPart.parts($0) } ?? ReportPart.allCases,
             formats: formats ?? Set(ReportFormat.usual),
-            lights: try TrafficLights(definition)
+            lights: indicators[0].name == ownMain ? lights : lights.withoutIndicator
         )
         alerts = try (definition.alerts ?? []).map { try AlertRule(parsing: $0) }
         receivers = try (definition.receivers ?? []).map {

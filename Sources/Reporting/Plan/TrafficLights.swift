@@ -22,12 +22,21 @@ public struct TrafficLights: Hashable, Sendable {
     init(_ definition: ReportDefinition) throws(PlanningError) {
         guard let lights = definition.lights else { return }
         let report = definition.name
-        gap = try TrafficLimits(lights.gap, "gap", report)
-        belowClass = try TrafficLimits(lights.belowClass, "below_class", report)
-        beyondStandard = try TrafficLimits(lights.beyondStandard, "beyond_standard", report)
-        inequality = try TrafficLimits(lights.inequality, "inequality", report)
+        gap = try TrafficLimits(lights.gap, "gap", report, isPart: false)
+        belowClass = try TrafficLimits(lights.belowClass, "below_class", report, isPart: true)
+        beyondStandard = try TrafficLimits(
+            lights.beyondStandard,
+            "beyond_standard",
+            report,
+            isPart: true
+        )
+        inequality = try TrafficLimits(lights.inequality, "inequality", report, isPart: true)
     }
 
-    /// Whether no number has a light.
-    var isEmpty: Bool { self == TrafficLights() }
+    /// The lights of numbers that do not depend on the indicator, for a report on another one.
+    var withoutIndicator: TrafficLights {
+        var lights = self
+        (lights.gap, lights.inequality) = (nil, nil)
+        return lights
+    }
 }

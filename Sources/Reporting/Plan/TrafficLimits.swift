@@ -16,8 +16,14 @@ public struct TrafficLimits: Hashable, Sendable {
 
     /// Reads the limits of a definition; `nil` if it has none.
     ///
+    /// - Parameter isPart: Whether the number lies between 0 and 1.
     /// - Throws: `PlanningError` that names the report and the number.
-    init?(_ limits: [Double]?, _ name: String, _ report: String) throws(PlanningError) {
+    init?(
+        _ limits: [Double]?,
+        _ name: String,
+        _ report: String,
+        isPart: Bool
+    ) throws(PlanningError) {
         guard let limits else { return nil }
         guard limits.count == 2, let found = TrafficLimits(yellow: limits[0], red: limits[1]) else {
             throw PlanningError(
@@ -25,6 +31,14 @@ public struct TrafficLimits: Hashable, Sendable {
                 "the lights of the report '\(report)' have \(limits) for '\(name)', which are not "
                     + "two limits in rising order",
                 remedy: "write \(name) = [0.05, 0.1]: yellow above the first, red above the second"
+            )
+        }
+        guard !isPart || found.red < 1 else {
+            throw PlanningError(
+                .usage,
+                "the lights of the report '\(report)' hold '\(name)' against \(limits), and it lies "
+                    + "between 0 and 1",
+                remedy: "write 0.1 for 10 %"
             )
         }
         self = found

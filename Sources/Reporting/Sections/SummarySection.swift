@@ -16,8 +16,9 @@ struct SummarySection {
     var numbers: NumberStyle { context.numbers }
 
     var section: ReportSection {
-        var blocks: [ReportBlock] = [.keyFigures(keyFigures)]
-        if !lights.isEmpty { blocks.append(.paragraph(lightNote)) }
+        let figures = keyFigures
+        var blocks: [ReportBlock] = [.keyFigures(figures)]
+        if figures.contains(where: { $0.light != nil }) { blocks.append(.paragraph(lightNote)) }
         blocks.append(.list(findings))
         if let surroundings = SurroundingsTable(context) {
             blocks.append(.table(surroundings.table))
@@ -226,7 +227,7 @@ struct SummarySection {
         let (yellow, red) = (text(limits.yellow), text(limits.red))
         let text =
             switch light {
-            case .green: words("hijau: paling banyak \(yellow)", "green: at most \(yellow)")
+            case .green: words("hijau: tidak lebih dari \(yellow)", "green: at most \(yellow)")
             case .yellow:
                 words(
                     "kuning: di atas \(yellow) sampai dengan \(red)",
@@ -237,9 +238,21 @@ struct SummarySection {
         return KeyLight(light: light, text: text)
     }
 
-    private func decimal(_ limit: Double) -> String { numbers.decimal(limit, places: 3) }
+    private func decimal(_ limit: Double) -> String {
+        numbers.decimal(limit, places: Self.places(limit))
+    }
 
-    private func percent(_ limit: Double) -> String { numbers.percent(limit) }
+    private func percent(_ limit: Double) -> String {
+        numbers.percent(limit, places: Self.places(limit * 100))
+    }
+
+    /// As many decimals as a limit is written with.
+    private static func places(_ limit: Double) -> Int {
+        (0..<9).first { places in
+            let shifted = (0..<places).reduce(limit) { value, _ in value * 10 }
+            return abs(shifted - shifted.rounded()) < 1e-9 * max(1, shifted)
+        } ?? 9
+    }
 
     /// Whose the limits of the lights are.
     private var lightNote: String {

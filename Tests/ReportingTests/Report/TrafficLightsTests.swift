@@ -26,12 +26,12 @@ struct TrafficLightsTests {
     @Test(
         "a number is green up to the first limit, yellow up to the second, and red above it",
         arguments: [
-            (0.06, 0.1, "hijau: paling banyak 0,060", "green: at most 0.060"),
+            (0.06, 0.1, "hijau: tidak lebih dari 0,06", "green: at most 0.06"),
             (
-                0.05, 0.1, "kuning: di atas 0,050 sampai dengan 0,100",
-                "yellow: above 0.050, at most 0.100"
+                0.05, 0.1, "kuning: di atas 0,05 sampai dengan 0,1",
+                "yellow: above 0.05, at most 0.1"
             ),
-            (0.01, 0.05, "merah: di atas 0,050", "red: above 0.050"),
+            (0.01, 0.05, "merah: di atas 0,05", "red: above 0.05"),
         ]
     )
     func colors(yellow: Double, red: Double, indonesian: String, english: String) throws {
@@ -63,5 +63,22 @@ struct TrafficLightsTests {
         definition.lights?.inequality = [0.1]
         let error = #expect(throws: PlanningError.self) { try ReportPlan(definition, of: project) }
         #expect(error?.message.contains("'inequality'") == true)
+    }
+
+    @Test("limits of a share in percent are refused, and those of another indicator left out")
+    func scales() throws {
+        let project = try SampleReports.snapshot.get().project
+        var definition = ReportDefinition(name: "uji")
+        definition.lights = ReportDefinition.Lights()
+        definition.lights?.belowClass = [10, 25]
+        let error = #expect(throws: PlanningError.self) { try ReportPlan(definition, of: project) }
+        #expect(error?.remedy == "write 0.1 for 10 %")
+        definition.lights?.belowClass = [0.1, 0.25]
+        definition.lights?.gap = [0.05, 0.1]
+        var wishes = ReportPlan.Wishes()
+        wishes.indicator = "ike_2024"
+        let other = try ReportPlan(definition, of: project, wishes)
+        #expect(other.form.lights.gap == nil)
+        #expect(other.form.lights.belowClass != nil)
     }
 }
