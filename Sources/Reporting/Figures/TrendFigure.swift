@@ -134,10 +134,13 @@ public struct TrendFigure: Figure {
         frame.x + frame.width * (Double(index) + 0.25) / (Double(dates.count) - 0.5)
     }
 
-    /// How far the points of a group stand beside their date, so that its intervals can be seen.
-    private func shift(of index: Int) -> Double {
+    /// How far the points of a group stand beside their date, so that its intervals can be seen: all
+    /// groups together less than half the way to the next date.
+    private func shift(of index: Int, _ frame: CanvasRect) -> Double {
         guard series.contains(where: { !$0.intervals.isEmpty }) else { return 0 }
-        return 5 * (Double(index) - Double(series.count - 1) / 2)
+        let step = column(1, frame) - column(0, frame)
+        return min(5, 0.4 * step / Double(series.count))
+            * (Double(index) - Double(series.count - 1) / 2)
     }
 
     /// Dates below the axis, as many as fit, and marks where what is measured changed.
@@ -177,7 +180,7 @@ public struct TrendFigure: Figure {
     ) {
         let color = Palette.series[index % Palette.series.count]
         let dash = Self.dashes[index % Self.dashes.count]
-        func x(_ date: Int) -> Double { column(date, plot.frame) + shift(of: index) }
+        func x(_ date: Int) -> Double { column(date, plot.frame) + shift(of: index, plot.frame) }
         var path = SVGPath([])
         var run: [CanvasPoint] = []
         for (date, value) in entry.values.enumerated() {

@@ -48,6 +48,32 @@ struct TrendFigureTests {
         #expect(figure.table.rows[0][2] == "0,700")
     }
 
+    @Test("points of a date stay apart from those of the next, however many there are")
+    func crowd() throws {
+        let figure = TrendFigure(
+            caption: FigureCaption(title: "Judul", description: "Uraian"),
+            numbers: NumberStyle(.id),
+            dates: (0..<24).map { "\($0)" },
+            series: (0..<6).map { zone in
+                .init(
+                    label: "\(zone)",
+                    values: Array(repeating: 0.5 + Double(zone) / 100, count: 24),
+                    intervals: Array(repeating: 0.4...0.6, count: 24)
+                )
+            },
+            axisTitle: "Indeks"
+        )
+        let circles = ParsedSVG(figure.svg(idPrefix: "a")).elements
+            .filter { $0.name == "circle" }.compactMap { $0.attributes["cx"].flatMap(Double.init) }
+        try #require(circles.count == 24 * 6)
+        let dates = (0..<24).map { date in (0..<6).map { circles[$0 * 24 + date] } }
+        for (date, next) in zip(dates, dates.dropFirst()) {
+            #expect((date.max() ?? 0) < (next.min() ?? 0))
+        }
+        // The axis stands 64 pixels right of the content.
+        #expect((dates[0].min() ?? 0) > 64)
+    }
+
     @Test("no line crosses a change of what is measured, and the reason is told")
     func breaks() {
         let broken = figure(breaks: [2: "zones changed"])
