@@ -8,7 +8,8 @@ extension DecimalText {
     /// Reads a JSON number that starts at an index, correctly rounded, and moves the index past it.
     ///
     /// Up to 2⁵³ with a power of ten up to 22 both are exact and one operation rounds correctly
-    /// (Clinger 1990); the rest goes to the standard library.
+    /// (Clinger 1990). Up to nineteen decimals are a division of whole numbers, of which enough is
+    /// kept to round; the rest goes to the standard library.
     static func scan(_ bytes: [UInt8], at index: inout Int) -> Double? {
         scan(bytes.span, at: &index)
     }

@@ -80,7 +80,8 @@ public struct ReportWriter {
             lacks += try writeForeign(report, language, to: sink, prefix)
             if first.isEmpty {
                 summary = report.summaryLines
-                first = prefix + Self.first(in: "\(sink.draft)/\(prefix)")
+                let document = Self.document(in: "\(sink.draft)/\(prefix)")
+                first = prefix + (document ?? report.files.first?.name ?? "run.json")
             }
         }
         if languages.count > 1, let record = try lastRecord(sink) {
@@ -97,11 +98,11 @@ public struct ReportWriter {
         return (summary, first, lacks.filter { seen.insert($0).inserted })
     }
 
-    /// The file of a folder that a reader opens first.
-    private static func first(in folder: String) -> String {
+    /// The file of a folder that a reader opens first; `nil` if there are only tables and drawings.
+    private static func document(in folder: String) -> String? {
         [
             "index.html", "report.pdf", "report.docx", "report.md", "report.xlsx", "map.gpkg",
-        ].first { FileManager.default.fileExists(atPath: folder + $0) } ?? "run.json"
+        ].first { FileManager.default.fileExists(atPath: folder + $0) }
     }
 
     private func lastRecord(_ sink: borrowing FolderSink) throws -> String? {

@@ -58,7 +58,10 @@ struct GroupSearch {
             reach = max(reach, way * way)
         }
         reach = reach.squareRoot()
-        if leaves.tree.gather(&near, near: box, within: reach, most: Self.mostLeaves) {
+        // A little farther, for points that are as near to within what an exact comparison resolves,
+        // and for the rounding of chords.
+        let farther = reach * 1.000_001 + 1e-6
+        if leaves.tree.gather(&near, near: box, within: farther, most: Self.mostLeaves) {
             compare(group, of: box, within: reach)
         } else {
             search(group.lowerBound..<middle)

@@ -7,8 +7,9 @@ enum OpenStreetMapExtract {
         [".osm.pbf", ".osm"].contains { name.hasSuffix($0) }
     }
 
-    /// Reads all ways with a `highway`, and all nodes with a `place`.
+    /// Reads the ways with a `highway` that GDAL takes for lines, and the nodes with a `place`.
     ///
+    /// Closed ways that GDAL takes for areas, such as a parking lot with its road, are not among them.
     /// Columns: `osm_id,kind,class,name`; the kind is `road` or `place`, and the class the value of the
     /// tag. Everything else is left out, as the notes say.
     /// - Throws: `LayerError` if GDAL is missing, or cannot read the file.
@@ -43,6 +44,7 @@ enum OpenStreetMapExtract {
                 "\(name): \(found.count) \(kind)s of \(rows.features.count) \(layer)"
             )
         }
+        extract.notes.append("\(name): closed ways that GDAL takes for areas are left out")
         return extract
     }
 }

@@ -37,7 +37,7 @@ struct SurroundingsTable {
         }
         groups.append(
             Group(
-                name: context.words("Semua desa dalam data", "All villages of the data"),
+                name: context.words("Semua desa dan kelurahan", "All villages"),
                 villages: register.villages,
                 distances: distances
             )
@@ -49,7 +49,7 @@ struct SurroundingsTable {
     var table: ReportTable {
         ReportTable(
             caption: words(
-                "\(groups[0].name) di samping wilayah yang memuatnya",
+                "\(groups[0].name) dibandingkan dengan wilayah di atasnya",
                 "\(groups[0].name) beside the regions it is part of"
             ),
             header: [words("Ukuran", "Figure")] + groups.map(\.name),
@@ -58,7 +58,8 @@ struct SurroundingsTable {
             ] + indicatorRows + serviceRows,
             source: ZonesSection.villageSource(context),
             note: words(
-                "rata-rata dan koefisien Gini \(weights) antardesa yang bernilai; jarak lurus",
+                "rata-rata dan koefisien Gini \(weights), hanya desa yang memiliki nilai; jarak garis "
+                    + "lurus",
                 "means and Gini coefficients are \(weights) between villages with a value; straight "
                     + "distances"
             )
@@ -67,7 +68,8 @@ struct SurroundingsTable {
 
     private var weights: String {
         context.snapshot.project.population == nil
-            ? words("tanpa bobot", "unweighted") : words("berbobot penduduk", "weighted by people")
+            ? words("tanpa bobot", "unweighted")
+            : words("dibobot jumlah penduduk", "weighted by people")
     }
 
     private func row(_ name: String, _ text: (Group) -> String) -> ReportTable.Row {

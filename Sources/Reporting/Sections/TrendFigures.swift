@@ -78,7 +78,7 @@ struct TrendFigures {
                 title: title,
                 description: describes,
                 subtitle: words(
-                    "\(runs.count) laporan terakhir; garis tegak: selang kepercayaan 95%",
+                    "\(runs.count) laporan terakhir; garis vertikal: selang kepercayaan 95%",
                     "The last \(runs.count) reports; upright lines: 95% intervals"
                 ),
                 source: words("riwayat laporan", "history of reports")

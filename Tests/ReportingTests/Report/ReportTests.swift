@@ -217,7 +217,7 @@ struct ReportTests {
         #expect(
             rows[header] == [
                 "Ukuran", "Kecamatan Sepaku, Penajam Paser Utara", "Penajam Paser Utara",
-                "Semua desa dalam data",
+                "Semua desa dan kelurahan",
             ]
         )
         func mean(_ code: String) -> String {
@@ -230,7 +230,7 @@ struct ReportTests {
         #expect(
             rows[header + 3] == ["Rata-rata IDM", mean(district), mean("64.09"), mean("64")]
         )
-        #expect(try !SampleReports.text("report.md").contains("di samping wilayah yang memuatnya"))
+        #expect(try !SampleReports.text("report.md").contains("wilayah di atasnya"))
     }
 
     @Test("Every rule can be reported on", arguments: InclusionRule.allCases)
