@@ -67,6 +67,11 @@ enum RunMethod {
         return settings
     }
 
+    /// The distance in meters of a standard, as the settings of a run have it.
+    static func threshold(ofStandard id: String, in method: [String: String]) -> Double? {
+        method[standardKey(id)]?.split(separator: " ").first.flatMap { Double($0) }
+    }
+
     /// The settings that keep two figures of one name from being compared.
     ///
     /// Figures of unlike bases measure two things, whatever their settings are.

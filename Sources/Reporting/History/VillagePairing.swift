@@ -6,6 +6,8 @@ struct VillagePairing {
     let pairs: [RunComparison.Move]
 
     private let weight: String?
+    /// The settings of the later run.
+    private let method: [String: String]
     /// The zones of the later run.
     private let zones: [String]
 
@@ -19,6 +21,7 @@ struct VillagePairing {
         }
         let name = later.method[RunMethod.weightKey] ?? ""
         weight = later.villages.contains { $0.values[name] != nil } ? name : nil
+        method = later.method
         zones = Set(later.villages.compactMap(\.zone)).sorted()
     }
 
@@ -37,10 +40,10 @@ struct VillagePairing {
         pairs.filter { $0.earlier == nil || $0.later == nil }
     }
 
-    /// The standard error of the change of a measure of an indicator, or of a gap; `nil` for other
-    /// figures.
+    /// The standard error of the change of a measure of an indicator, of a gap, or of a share of
+    /// villages; `nil` for other figures.
     func error(of figure: RunFigure) -> Double? {
-        errorOfMeasure(figure) ?? errorOfGap(figure)
+        errorOfMeasure(figure) ?? errorOfGap(figure) ?? errorOfShare(figure)
     }
 
     private func errorOfMeasure(_ figure: RunFigure) -> Double? {
@@ -52,6 +55,40 @@ struct VillagePairing {
             let now = sample(\.later, indicator, figure.zone)
         else { return nil }
         return now.differenceError(of: measure, from: then)?.value
+    }
+
+    /// That of a share, which is the mean of ones and zeros, each village counting once.
+    private func errorOfShare(_ figure: RunFigure) -> Double? {
+        guard let counts = counting(figure) else { return nil }
+        func sample(_ side: Side) -> Sample? {
+            try? Sample(
+                values: villages(side, figure.zone).map { $0.flatMap(counts).map { $0 ? 1 : 0 } }
+            )
+        }
+        guard let then = sample(\.earlier), let now = sample(\.later) else { return nil }
+        return now.differenceError(of: .mean, from: then)?.value
+    }
+
+    /// Whether a village counts for a share: `nil` for one that has no say in it; without such a
+    /// share there is no function.
+    private func counting(_ figure: RunFigure) -> ((StoredRun.Village) -> Bool?)? {
+        for name in Set(pairs.flatMap { [$0.earlier?.className, $0.later?.className] }) {
+            if let name, figure.name == RunFigureName.classPart(name, "share") {
+                return { $0.className.map { $0 == name } }
+            }
+        }
+        for basis in figure.basis {
+            let parts = basis.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, basis == RunMethod.serviceKey(parts[1]) else { continue }
+            for key in figure.basis where key.hasPrefix(RunMethod.standardKey("")) {
+                let standard = String(key.dropFirst(RunMethod.standardKey("").count))
+                guard figure.name == RunFigureName.within(standard, parts[1]),
+                    let threshold = RunMethod.threshold(ofStandard: standard, in: method)
+                else { continue }
+                return { $0.values["\(parts[1])_m"].map { $0 <= threshold } }
+            }
+        }
+        return nil
     }
 
     private func errorOfGap(_ figure: RunFigure) -> Double? {
@@ -91,11 +128,15 @@ struct VillagePairing {
         return (first, second)
     }
 
-    /// The villages of a zone on one side, of all without one; rows are the pairs.
-    private func sample(_ side: Side, _ indicator: String, _ zone: String?) -> Sample? {
-        let villages = pairs.map { pair in
+    /// The villages of a zone on one side, of all without one, in the order of the pairs.
+    private func villages(_ side: Side, _ zone: String?) -> [StoredRun.Village?] {
+        pairs.map { pair in
             pair[keyPath: side].flatMap { zone == nil || $0.zone == zone ? $0 : nil }
         }
+    }
+
+    private func sample(_ side: Side, _ indicator: String, _ zone: String?) -> Sample? {
+        let villages = villages(side, zone)
         return try? Sample(
             values: villages.map { $0?.values[indicator] },
             weights: weight.map { name in villages.map { $0?.values[name] } }

@@ -45,6 +45,35 @@ struct RunComparisonTests {
         #expect(change.isClear == false)
     }
 
+    @Test("the change of a share of villages has the error of a change of means of ones and zeros")
+    func shares() throws {
+        func run(_ id: String, _ name: String, share: Double, scores: [Double]) -> StoredRun {
+            var run = SampleRuns.run(
+                id,
+                figures: [name: share],
+                method: ["standard sd_3km": "3000 m to schools: sd"],
+                scores: scores
+            )
+            run.figures[0].basis = ["service sd", "standard sd_3km"]
+            for number in run.villages.indices {
+                // Within the standard where the class is the higher one.
+                run.villages[number].values["sd_m"] = scores[number] > 0.5 ? 3_000 : 3_000.5
+            }
+            return run
+        }
+        for name in ["class(maju).share", "within(sd_3km, sd).share"] {
+            let comparison = RunComparison(
+                from: run("a", name, share: 0.5, scores: [0.4, 0.6, 0.6, 0.4]),
+                to: run("b", name, share: 0.75, scores: [0.6, 0.6, 0.4, 0.6])
+            )
+            let change = try #require(comparison.changes.first)
+            // The changes are 1, 0, -1, 1: their squares about 0.25 sum to 2.75, the variance of the
+            // mean of four is 2.75 / 3 / 4.
+            let error = try #require(change.standardError, "\(name)")
+            #expect(abs(error - (2.75 / 12).squareRoot()) < 1e-12)
+        }
+    }
+
     @Test("across a change of method there is a break and no difference")
     func breaks() throws {
         let then = SampleRuns.run(
