@@ -14,10 +14,9 @@ extension Sample {
     ///
     /// With *u* = √(*n*/(*n* − 1)) *p* times the influence of a unit at either date, *n* being how many
     /// units that date has, the variance is the sum of the squares of the differences *u*₂ − *u*₁: what
-    /// moves a unit at both dates alike cancels. Of the mean of equal weights it is that of the paired *t* test. Returns
-    /// `nil` for measures without a smooth influence, undefined for fewer than two units
-    /// at either date. Deville
-    /// 1999; Goga, Deville and Ruiz-Gazen 2009.
+    /// moves a unit at both dates alike cancels. Of the mean of equal weights it is that of the paired
+    /// *t* test. Returns `nil` for measures without a smooth influence, undefined for fewer than two
+    /// units at either date. Deville 1999; Goga, Deville and Ruiz-Gazen 2009.
     /// - Precondition: Both samples were made of equally many rows.
     /// - Complexity: O(*n*).
     public func differenceError(of measure: Measure, from earlier: Sample) -> Outcome<Double>? {
